@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+
+const positiveInteger = z.int().check(z.positive());
+
+/**
+ * Body of `POST /PartnerAPI/CustomerSchedule/user/createPayment`, every rule of the contract's table.
+ * Fields that the contract does not name are dropped.
+ */
+export const createPaymentRequestSchema = z.object({
+  customerScheduleId: positiveInteger,
+  paymentMethodType: positiveInteger,
+  paymentMethodId: z.optional(positiveInteger),
+  paymentMethodSubType: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
+  stationServicesList: z.optional(z.array(positiveInteger).check(z.maxLength(1_000))),
+  stationsId: z.optional(positiveInteger),
+});
+
+/** The createPayment body, as the contract names it. Amounts are not in it: the API decides them. */
+export type CreatePaymentRequest = z.infer<typeof createPaymentRequestSchema>;
+
+/** Every `paymentStatus` the API is known to send. */
+export const paymentStatuses = ['New', 'Processing', 'Pending', 'Success', 'Failed', 'Canceled'] as const;
+
+/**
+ * State of an order. `New`, `Processing` and `Pending` can still be paid; `Failed` may be tried again;
+ * `Success` and `Canceled` are final. `Unknown` stands for any word not on the API's list: it is never success.
+ */
+export type PaymentStatus = (typeof paymentStatuses)[number] | 'Unknown';
+
+/** Reads a wire value as a {@link PaymentStatus}; anything unlisted is `Unknown`. */
+export function toPaymentStatus(value: unknown): PaymentStatus {
+  return paymentStatuses.find((status) => status === value) ?? 'Unknown';
+}
+
+const numericId = z.union([
+  positiveInteger,
+  z.pipe(z.string().check(z.regex(/^[1-9]\d{0,14}$/)), z.transform(Number)),
+]);
+/** Order ids are text for us: nobody calculates with them, and a long one must not be rounded. */
+const orderId = z.union([
+  z.pipe(positiveInteger, z.transform(String)),
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+]);
+
+/** A field that decides nothing on its own: a wrong type is read as "not filled". */
+const lenient = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.nullish(schema), null);
+const text = lenient(z.string());
+
+const qrObject = lenient(
+  z.object({
+    qrCode: text,
+    qrData: text,
+    qrDataURL: text,
+    paymentContent: text,
+    expiredInMinutes: lenient(z.number().check(z.positive(), z.maximum(60 * 24 * 31))),
+  }),
+);
+
+/** `isSuccess`, the first thing read in `data`. Anything but the contract's 1 and 0 (or their evident spellings) fails. */
+export const outcomeSchema = z.object({
+  isSuccess: z.pipe(
+    z.union([z.literal([1, 0]), z.boolean(), z.enum(['1', '0'])]),
+    z.transform((value) => Number(value) === 1),
+  ),
+  errorCode: lenient(z.union([z.string(), z.pipe(z.number(), z.transform(String))])),
+});
+
+/**
+ * `data` of a createPayment that made an order. Strict about what the payer's money depends on (amount, booking),
+ * tolerant of the rest: unknown fields are dropped, missing and null are the same, a presentment of a wrong type is not filled.
+ */
+export const createPaymentDataSchema = z.object({
+  customerScheduleId: z.nullish(numericId),
+  paymentStatus: z.nullish(z.unknown()),
+  totalPayment: z.int().check(z.nonnegative()),
+  orderData: lenient(z.object({ orderId: lenient(orderId) })),
+  /** Older answers carry it here. */
+  orderId: lenient(orderId),
+  paymentMethodId: lenient(numericId),
+  paymentMethodType: lenient(numericId),
+  paymentMethodSubType: text,
+  bankQR: qrObject,
+  /** The name that older answers use for `bankQR`. */
+  paymentQR: qrObject,
+  momoQR: qrObject,
+  paymentLinkUrl: text,
+  paymentDeepLink: text,
+  inAppGtelOrderId: lenient(orderId),
+  paymentGatewayData: z.optional(z.unknown()),
+  metaData: z.optional(z.unknown()),
+});
+
+/** A successful createPayment answer, as read. */
+export type CreatePaymentData = z.infer<typeof createPaymentDataSchema>;
+/** One of the answer's QR objects (`bankQR`, `momoQR`). */
+export type QrObject = NonNullable<CreatePaymentData['bankQR']>;

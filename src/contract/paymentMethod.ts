@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+
+/** Account that a bank method pays into, where the API or the partner names it. */
+export interface MethodAccount {
+  /** Account number, digits and letters as the bank writes it. */
+  number?: string;
+  /** Account holder's name. */
+  holder?: string;
+}
+
+/** One way to pay, as offered to the payer. The list comes from the partner or the API, never from us. */
+export interface PaymentMethod {
+  /** `paymentMethodType` to post. Means nothing by itself: installations number their methods differently. */
+  type: number;
+  /** `paymentMethodId` to post, > 0. */
+  id?: number;
+  /** `paymentMethodSubType` to post. */
+  subType?: string;
+  /** What the payer reads. */
+  name: string;
+  /** A second line under the name. */
+  description?: string;
+  /** Picture of the method: https, a data URL of a bitmap, or a path below `assetBaseUrl`. Decorative. */
+  imageUrl?: string;
+  /** Account behind a bank method; its holder is shown on the transfer sheet. */
+  account?: MethodAccount;
+  /** Shown, but not to be chosen. */
+  disabled?: boolean;
+}
+
+const lenientText = z.catch(z.nullish(z.string()), null);
+
+const recordSchema = z.object({
+  paymentMethodId: z.catch(z.nullish(z.int().check(z.positive())), null),
+  paymentMethodType: z.int().check(z.positive()),
+  paymentMethodSubType: lenientText,
+  paymentMethodName: z.string().check(z.trim(), z.minLength(1)),
+  paymentMethodEnable: z.catch(z.nullish(z.union([z.number(), z.boolean()])), null),
+  paymentMethodImageUrl: lenientText,
+  paymentMethodIdentityNumber: lenientText,
+  paymentMethodOwnerName: lenientText,
+  paymentMethodReceiverName: lenientText,
+  paymentMethodNote: lenientText,
+});
+
+function toPaymentMethod(record: z.infer<typeof recordSchema>): PaymentMethod {
+  const holder = record.paymentMethodOwnerName ?? record.paymentMethodReceiverName;
+  const number = record.paymentMethodIdentityNumber;
+  return {
+    type: record.paymentMethodType,
+    ...(record.paymentMethodId != null && { id: record.paymentMethodId }),
+    ...(record.paymentMethodSubType && { subType: record.paymentMethodSubType }),
+    name: record.paymentMethodName,
+    ...(record.paymentMethodNote && { description: record.paymentMethodNote }),
+    ...(record.paymentMethodImageUrl && { imageUrl: record.paymentMethodImageUrl }),
+    ...((holder || number) && { account: { ...(number && { number }), ...(holder && { holder }) } }),
+  };
+}
+
+/**
+ * Turns `data` of `getPublicPaymentMethod` into the `paymentMethods` prop. Understands both known forms (an object keyed by provider, an older array);
+ * leaves out null, disabled and unreadable records. Anything else gives an empty list.
+ */
+export function toPaymentMethods(data: unknown): PaymentMethod[] {
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.values(data).flatMap((value) => {
+    const record = recordSchema.safeParse(value);
+    const isOff = record.data?.paymentMethodEnable === 0 || record.data?.paymentMethodEnable === false;
+    return record.success && !isOff ? [toPaymentMethod(record.data)] : [];
+  });
+}
