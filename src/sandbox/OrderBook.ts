@@ -1,0 +1,62 @@
+import type { CreatePaymentRequest, PaymentStatus } from '../contract/createPayment.js';
+import type { SandboxMethodName } from './catalogue.js';
+
+/** An order that the sandbox made. */
+export interface SandboxOrder {
+  orderId: number;
+  customerScheduleId: number;
+  /** Which of `sandboxMethods` it is paid with. */
+  method: SandboxMethodName;
+  /** The body that made it. */
+  request: CreatePaymentRequest;
+  /** VND. */
+  totalPayment: number;
+  status: PaymentStatus;
+  /** Epoch ms. */
+  createdAt: number;
+}
+
+/** The contract's own sample; later orders count up from it. */
+const firstOrderId = 99_999;
+
+/** The orders of one sandbox, oldest first. */
+export class OrderBook {
+  readonly #now: () => number;
+  readonly #autoSettleAfterMs: number;
+  #orders: SandboxOrder[] = [];
+
+  constructor(now: () => number, autoSettleAfterMs: number) {
+    this.#now = now;
+    this.#autoSettleAfterMs = autoSettleAfterMs;
+  }
+
+  add(order: Omit<SandboxOrder, 'orderId' | 'createdAt'>): SandboxOrder {
+    const added = { ...order, orderId: firstOrderId + this.#orders.length, createdAt: this.#now() };
+    this.#orders.push(added);
+    return added;
+  }
+
+  list(): SandboxOrder[] {
+    return this.#orders.map((order) => this.#asOfNow(order));
+  }
+
+  find(orderId: string | number): SandboxOrder | undefined {
+    const order = this.#orders[Number(orderId) - firstOrderId];
+    return order && this.#asOfNow(order);
+  }
+
+  settle(orderId: string | number, status: PaymentStatus): void {
+    const order = this.#orders[Number(orderId) - firstOrderId];
+    if (!order) throw new Error(`The sandbox has no order ${orderId}.`);
+    order.status = status;
+  }
+
+  clear(): void {
+    this.#orders = [];
+  }
+
+  #asOfNow(order: SandboxOrder): SandboxOrder {
+    const isDue = this.#now() - order.createdAt >= this.#autoSettleAfterMs;
+    return { ...order, status: order.status === 'New' && isDue ? 'Success' : order.status };
+  }
+}

@@ -1,0 +1,37 @@
+/** A failure in the API's words. */
+export interface ApiFailure {
+  httpStatus: number;
+  error: string;
+  /** The number that some endpoints put beside `error`. */
+  errorCode?: string;
+  message: string;
+  retryAfterSeconds?: number;
+}
+
+/** HTTP 200 in the contract's envelope. */
+export function succeed(data: unknown): Response {
+  return Response.json({ statusCode: 200, error: null, message: 'Success', data });
+}
+
+/** A definite no in the contract's envelope. */
+export function fail({ httpStatus, error, errorCode, message, retryAfterSeconds }: ApiFailure): Response {
+  return Response.json(
+    { statusCode: httpStatus, error, ...(errorCode !== undefined && { errorCode }), message, data: null },
+    {
+      status: httpStatus,
+      ...(retryAfterSeconds !== undefined && { headers: { 'Retry-After': String(retryAfterSeconds) } }),
+    },
+  );
+}
+
+/** The four errors of the contract's table, in its words. */
+export const documentedFailures = {
+  400: { httpStatus: 400, error: 'INVALID_REQUEST', message: 'Dữ liệu đầu vào không hợp lệ.' },
+  401: {
+    httpStatus: 401,
+    error: 'UNAUTHORIZED',
+    message: 'apiKey không hợp lệ hoặc không có quyền truy cập.',
+  },
+  429: { httpStatus: 429, error: 'APIKEY_QUOTA_EXCEEDED', message: 'Vượt quota cho apiKey.' },
+  500: { httpStatus: 500, error: 'UNKNOWN_ERROR', message: 'Lỗi hệ thống nội bộ.' },
+} as const satisfies Record<number, ApiFailure>;

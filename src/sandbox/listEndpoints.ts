@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import type { PaymentMethod } from '../contract/paymentMethod.js';
+import type { StationService } from '../contract/stationService.js';
+import { providers, sandboxMethods } from './catalogue.js';
+import { documentedFailures, fail, succeed } from './envelope.js';
+import type { OrderBook } from './OrderBook.js';
+
+function methodRecord(method: PaymentMethod, isEnabled: boolean) {
+  return {
+    paymentMethodId: method.id ?? null,
+    paymentMethodType: method.type,
+    paymentMethodSubType: method.subType ?? null,
+    paymentMethodName: method.name,
+    paymentMethodEnable: isEnabled ? 1 : 0,
+    paymentMethodImageUrl: method.imageUrl ?? null,
+    paymentMethodIdentityNumber: method.account?.number ?? null,
+    paymentMethodOwnerName: method.account?.holder ?? null,
+    paymentMethodNote: method.description ?? null,
+    stationsId: null,
+  };
+}
+
+/** `getPublicPaymentMethod`: an object keyed by provider, with one provider switched off. */
+export function methodsEndpoint(): Response {
+  const offered = Object.entries(providers).map(([provider, name]) => [
+    provider,
+    name && methodRecord(sandboxMethods[name], true),
+  ]);
+  const switchedOff = methodRecord({ type: 7, id: 9, name: 'TA Move' }, false);
+  return succeed({ ...Object.fromEntries(offered), taMove: switchedOff });
+}
+
+const servicesRequestSchema = z.object({
+  filter: z.object({ stationsId: z.int().check(z.positive()) }),
+  searchText: z.optional(z.string()),
+  skip: z._default(z.int().check(z.nonnegative()), 0),
+  limit: z._default(z.int().check(z.positive()), 100),
+});
+
+/** `getListStationService`: the services, and one that is no longer sold. */
+export function servicesEndpoint(body: unknown, services: readonly StationService[]): Response {
+  const parsed = servicesRequestSchema.safeParse(body);
+  if (!parsed.success) return fail(documentedFailures[400]);
+  const { filter, searchText = '', skip, limit } = parsed.data;
+  const all = [...services, { id: 199, name: 'Dán phim cách nhiệt' }];
+  const found = all.filter(({ name }) => name.toLowerCase().includes(searchText.toLowerCase()));
+  const data = found.slice(skip, skip + limit).map(({ id, name, price }) => ({
+    stationServicesId: id,
+    stationsId: filter.stationsId,
+    serviceName: name,
+    serviceType: 1,
+    isActive: services.some((service) => service.id === id) ? 1 : 0,
+    ...(price !== undefined && { price }),
+  }));
+  return succeed({ data, total: found.length });
+}
+
+const ordersRequestSchema = z.object({
+  items: z
+    .array(z.object({ orderId: z.string(), amount: z.int().check(z.nonnegative()) }))
+    .check(z.minLength(1), z.maxLength(100)),
+});
+
+/** `queryOrderBatch`: every order asked about, or the first reason why one cannot be told. */
+export function ordersEndpoint(body: unknown, orders: OrderBook): Response {
+  const parsed = ordersRequestSchema.safeParse(body);
+  if (!parsed.success) return fail(documentedFailures[400]);
+  const found = [];
+  for (const { orderId, amount } of parsed.data.items) {
+    const order = orders.find(orderId);
+    if (!order) {
+      const message = 'Không tìm thấy đơn hàng.';
+      return fail({ httpStatus: 400, error: 'ORDER_NOT_FOUND', errorCode: '03', message });
+    }
+    if (order.totalPayment !== amount) {
+      const message = 'Số tiền không khớp.';
+      return fail({ httpStatus: 400, error: 'AMOUNT_MISMATCH', errorCode: '05', message });
+    }
+    found.push({ orderId, totalAmount: order.totalPayment, paymentStatus: order.status, orderItems: [] });
+  }
+  return succeed(found);
+}
