@@ -1,27 +1,93 @@
+import { existsSync } from 'node:fs';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import packageJson from './package.json' with { type: 'json' };
 import { chromiumLaunchOptions } from './test/chromium.js';
+import { TotalsReporter } from './test/TotalsReporter.js';
 
-export default defineConfig({
-  plugins: [react()],
-  test: {
-    projects: [
-      { extends: true, test: { name: 'unit', environment: 'node', include: ['test/**/*.unit.test.ts'] } },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['test/**/*.browser.test.{ts,tsx}'],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: chromiumLaunchOptions() }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
+const installedWithUs = Object.keys({ ...packageJson.dependencies, ...packageJson.peerDependencies });
+const isExternal = (id: string) =>
+  id.startsWith('node:') || installedWithUs.some((name) => id === name || id.startsWith(`${name}/`));
+
+/** In this order, one group after the other: what fails fastest comes first. `npm run test:wide` has its own. */
+function testProjects(): TestProjectConfiguration[] {
+  const browser = {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+    instances: [{ browser: 'chromium' as const }],
+  };
+  return [
+    {
+      test: {
+        name: 'unit',
+        environment: 'node',
+        include: ['test/**/*.unit.test.{ts,tsx}'],
+        setupFiles: ['test/setup.ts'],
+        sequence: { groupOrder: 0 },
       },
-    ],
+    },
+    {
+      plugins: [react()],
+      test: {
+        name: 'browser',
+        include: ['test/**/*.browser.test.{ts,tsx}'],
+        setupFiles: ['test/setup.browser.ts'],
+        browser,
+        sequence: { groupOrder: 1 },
+      },
+    },
+    {
+      plugins: [react(), storybookTest({ configDir: '.storybook' })],
+      test: { name: 'storybook', browser, sequence: { groupOrder: 2 } },
+    },
+    {
+      test: {
+        name: 'e2e',
+        environment: 'node',
+        include: ['test/e2e/**/*.e2e.test.ts'],
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 3 },
+      },
+    },
+    {
+      test: {
+        name: 'package',
+        environment: 'node',
+        include: ['test/package/**/*.package.test.ts'],
+        globalSetup: ['test/package/packAndInstall.ts'],
+        testTimeout: 60_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 4 },
+      },
+    },
+  ];
+}
+
+export default defineConfig(({ mode }) => ({
+  plugins: [react()],
+  build: {
+    lib: {
+      entry: ['src/index.ts', 'src/proxy/index.ts', 'src/sandbox/index.ts'].filter((path) =>
+        existsSync(path),
+      ),
+      formats: ['es'],
+    },
+    // Readable in a partner's debugger; the partner's own build makes it small.
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      external: isExternal,
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
   },
-});
+  test: {
+    reporters: ['default', new TotalsReporter()],
+    projects: mode === 'test' ? testProjects() : [],
+  },
+}));

@@ -1,9 +1,15 @@
-/** Launch options for the machine's Chromium. */
+import { findChromium } from './findChromium.mjs';
+
+/** Chromium refuses to sandbox itself as root, and containers in CI rarely allow it. */
+const isSandboxImpossible = process.getuid?.() === 0 || Boolean(process.env['CI']);
+
+/** Playwright's launch options for this machine's Chromium: no traffic of its own, the same on every machine. */
 export function chromiumLaunchOptions() {
+  const executablePath = findChromium();
   return {
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    ...(executablePath !== undefined && { executablePath }),
     args: [
-      '--no-sandbox',
+      ...(isSandboxImpossible ? ['--no-sandbox'] : []),
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',

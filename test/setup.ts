@@ -1,0 +1,3 @@
+import { guardConsole } from './expectConsole.js';
+
+guardConsole();
