@@ -28,6 +28,21 @@ export interface PaymentMethod {
   disabled?: boolean;
 }
 
+const optionalText = z.exactOptional(z.string());
+
+const methodListSchema = z.array(
+  z.object({
+    type: z.int().check(z.positive()),
+    id: z.exactOptional(z.int().check(z.positive())),
+    subType: z.exactOptional(z.string().check(z.minLength(1))),
+    name: z.string().check(z.minLength(1)),
+    description: optionalText,
+    imageUrl: optionalText,
+    account: z.exactOptional(z.object({ number: optionalText, holder: optionalText })),
+    disabled: z.exactOptional(z.boolean()),
+  }),
+);
+
 const lenientText = z.catch(z.nullish(z.string()), null);
 
 const recordSchema = z.object({
@@ -68,4 +83,9 @@ export function toPaymentMethods(data: unknown): PaymentMethod[] {
     const isOff = record.data?.paymentMethodEnable === 0 || record.data?.paymentMethodEnable === false;
     return record.success && !isOff ? [toPaymentMethod(record.data)] : [];
   });
+}
+
+/** Reads a `methodsUrl` answer: the list that our proxy gives, or the API's own forms. */
+export function readMethodList(data: unknown): PaymentMethod[] {
+  return methodListSchema.safeParse(data).data ?? toPaymentMethods(data);
 }

@@ -16,6 +16,17 @@ export interface StationService {
   disabled?: boolean;
 }
 
+const serviceListSchema = z.array(
+  z.object({
+    id: z.int().check(z.positive()),
+    name: z.string().check(z.minLength(1)),
+    price: z.exactOptional(z.int().check(z.nonnegative())),
+    description: z.exactOptional(z.string()),
+    required: z.exactOptional(z.boolean()),
+    disabled: z.exactOptional(z.boolean()),
+  }),
+);
+
 const recordSchema = z.object({
   stationServicesId: z.int().check(z.positive()),
   serviceName: z.string().check(z.trim(), z.minLength(1)),
@@ -46,4 +57,9 @@ export function toStationServices(data: unknown): StationService[] {
       },
     ];
   });
+}
+
+/** Reads a `servicesUrl` answer: the list that our proxy gives, or the API's own forms. */
+export function readServiceList(data: unknown): StationService[] {
+  return serviceListSchema.safeParse(data).data ?? toStationServices(data);
 }

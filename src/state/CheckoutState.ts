@@ -11,16 +11,19 @@ export type CheckoutState =
   | { status: 'awaitingPayment'; payment: Payment }
   /** The total is 0 VND. */
   | { status: 'nothingToPay'; payment: Payment }
-  /** The money has arrived, says the API or the host. */
-  | { status: 'paid'; payment: Payment }
+  /** The money has arrived, says the API or the host. Without a `payment` when the host alone knows of it. */
+  | { status: 'paid'; payment?: Payment }
   /** The code's time is over. Money may still arrive: it is followed for 15 more minutes. */
   | { status: 'expired'; payment: Payment }
   /** Nobody can pay this order any more. */
   | { status: 'closed'; payment: Payment; reason: 'failed' | 'canceled' }
   /** An order may exist. `startedAt`: when the request left, epoch ms. */
   | { status: 'uncertain'; error: PaymentError; customerScheduleId: number; startedAt: number }
-  /** A definite no: no order exists. `already_paid` has no second try; every other code shows the form again. */
-  | { status: 'refused'; error: PaymentError }
+  /**
+   * A definite no: no order was made. `already_paid` has no second try; every other code shows the form again.
+   * `openPayment`: an earlier order can still be paid.
+   */
+  | { status: 'refused'; error: PaymentError; openPayment?: Payment }
   /** The answer contradicts itself or the request: nothing payable is shown. */
   | { status: 'untrusted'; error: PaymentError; payment: Payment };
 

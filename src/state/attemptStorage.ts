@@ -1,0 +1,110 @@
+import * as z from 'zod/mini';
+import {
+  createPaymentDataSchema,
+  createPaymentRequestSchema,
+  paymentStatuses,
+} from '../contract/createPayment.js';
+import { elapsedSince } from './elapsed.js';
+import { emptyLog, isInFlight, isSettled, type Attempt, type AttemptLog } from './attemptLog.js';
+
+/** Where a checkout is kept over a reload. */
+export interface AttemptStorage {
+  load: () => AttemptLog;
+  save: (log: AttemptLog) => void;
+}
+
+const version = 1;
+/** No order is worth coming back to after a day, and storage may have been copied with its tab. */
+const longestAgeMs = 24 * 60 * 60 * 1000;
+
+const status = z.optional(z.enum([...paymentStatuses, 'Unknown']));
+
+const attemptSchema = z.object({
+  key: z.string().check(z.minLength(1)),
+  body: createPaymentRequestSchema,
+  startedAt: z.number(),
+  isInDoubt: z.boolean(),
+  answer: z.optional(
+    z.object({ data: createPaymentDataSchema, receivedAt: z.number(), ageMs: z.optional(z.number()) }),
+  ),
+  failure: z.optional(
+    z.object({
+      code: z.enum([
+        'invalid_request',
+        'unauthorized',
+        'quota_exceeded',
+        'refused',
+        'already_paid',
+        'network',
+        'timeout',
+        'upstream',
+        'invalid_response',
+      ]),
+      outcome: z.enum(['none', 'unknown']),
+      at: z.number(),
+      httpStatus: z.optional(z.number()),
+      apiCode: z.optional(z.string()),
+      retryAfterSeconds: z.optional(z.number()),
+    }),
+  ),
+  status,
+  hostStatus: status,
+});
+
+const recordSchema = z.object({
+  version: z.literal(version),
+  current: z.nullable(attemptSchema),
+  superseded: z.array(attemptSchema),
+});
+
+/** What a reload cannot have kept alive: a request that was out has an unknown end. */
+function asFound(attempt: Attempt): Attempt {
+  return isInFlight(attempt)
+    ? { ...attempt, failure: { code: 'network', outcome: 'unknown', at: attempt.startedAt } }
+    : attempt;
+}
+
+/** `metaData` and `paymentGatewayData` are the host's, and may be anything: they are not kept. */
+function asKept(attempt: Attempt): Attempt {
+  if (!attempt.answer) return attempt;
+  const { metaData: _meta, paymentGatewayData: _gateway, ...data } = attempt.answer.data;
+  return { ...attempt, answer: { ...attempt.answer, data, ageMs: elapsedSince(attempt.answer) } };
+}
+
+/**
+ * Keeps attempts in `sessionStorage`, which belongs to one tab. Nothing secret is in it: the contract's body and answer, and a random key.
+ * Where storage is refused (private mode, sandboxed iframe) nothing is kept and nothing breaks.
+ */
+export function createSessionStorage(name: string): AttemptStorage {
+  return {
+    load() {
+      try {
+        const record = recordSchema.safeParse(JSON.parse(sessionStorage.getItem(name) ?? 'null'));
+        if (!record.success) return emptyLog;
+        const fresh = (attempt: Attempt) => Date.now() - attempt.startedAt < longestAgeMs;
+        const { current, superseded } = record.data as AttemptLog;
+        return {
+          current: current && fresh(current) ? asFound(current) : null,
+          superseded: superseded.filter(fresh).map(asFound),
+        };
+      } catch {
+        return emptyLog;
+      }
+    },
+    save(log) {
+      const isWorthKeeping = [log.current, ...log.superseded].some(
+        (attempt) => attempt && !isSettled(attempt),
+      );
+      try {
+        if (!isWorthKeeping) sessionStorage.removeItem(name);
+        else {
+          const { current, superseded } = log;
+          const record = { version, current: current && asKept(current), superseded: superseded.map(asKept) };
+          sessionStorage.setItem(name, JSON.stringify(record));
+        }
+      } catch {
+        // Refused or full: the checkout goes on without surviving a reload.
+      }
+    },
+  };
+}

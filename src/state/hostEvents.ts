@@ -1,0 +1,57 @@
+import type { PaymentStatus } from '../contract/createPayment.js';
+import type { Payment } from '../payment/presentment.js';
+import type { PaymentError } from '../transport/PaymentError.js';
+import type { CheckoutEvent } from './CheckoutEvent.js';
+import type { CreatedPayment, PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
+
+/** Something the host has a callback for. */
+export type HostEvent =
+  | { type: 'created'; payment: CreatedPayment }
+  | { type: 'status'; status: PaymentStatus; payment: Payment }
+  | { type: 'paid'; payment: Payment }
+  | { type: 'error'; error: PaymentError }
+  | { type: 'event'; event: CheckoutEvent };
+
+type Callbacks = Pick<
+  PaymentCheckoutOptions,
+  'onPaymentCreated' | 'onStatusChange' | 'onPaid' | 'onError' | 'onEvent' | 'onStateChange'
+>;
+
+/** Runs host code. What it throws is the host's to see (window `error` event), and never stops a checkout. */
+export function callHost(call: () => void): void {
+  try {
+    call();
+  } catch (error) {
+    reportError(error);
+  }
+}
+
+/** Calls the callbacks that one event concerns; most have a line in `onEvent` too. */
+export function dispatchToHost(callbacks: Callbacks, event: HostEvent): void {
+  const emit = (line: CheckoutEvent) => callHost(() => callbacks.onEvent?.(line));
+  switch (event.type) {
+    case 'created': {
+      const { orderId, totalPayment, presentments } = event.payment;
+      callHost(() => callbacks.onPaymentCreated?.(event.payment));
+      emit({ type: 'created', totalPayment, ...(orderId !== undefined && { orderId }) });
+      if (presentments.length > 0) emit({ type: 'presented', kinds: presentments.map(({ kind }) => kind) });
+      break;
+    }
+    case 'status': {
+      const { orderId } = event.payment;
+      callHost(() => callbacks.onStatusChange?.(event.status, event.payment));
+      emit({ type: 'status', status: event.status, ...(orderId !== undefined && { orderId }) });
+      break;
+    }
+    case 'paid':
+      callHost(() => callbacks.onPaid?.(event.payment));
+      break;
+    case 'error':
+      callHost(() => callbacks.onError?.(event.error));
+      emit({ type: 'error', code: event.error.code, outcome: event.error.outcome });
+      break;
+    case 'event':
+      emit(event.event);
+      break;
+  }
+}

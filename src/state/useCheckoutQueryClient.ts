@@ -1,0 +1,16 @@
+import { QueryClient, QueryClientContext } from '@tanstack/react-query';
+import { useContext, useEffect, useState } from 'react';
+
+/** The `queryClient` prop, else the host's provider, else a client of this checkout alone. */
+export function useCheckoutQueryClient(given: QueryClient | undefined): QueryClient {
+  const provided = useContext(QueryClientContext);
+  const [own] = useState(() => new QueryClient());
+  const client = given ?? provided ?? own;
+  useEffect(() => {
+    if (client !== own) return undefined;
+    // A client that is not mounted never hears of focus and network.
+    own.mount();
+    return () => own.unmount();
+  }, [client, own]);
+  return client;
+}
