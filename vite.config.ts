@@ -73,17 +73,25 @@ export default defineConfig(({ mode }) => ({
   plugins: [react()],
   build: {
     lib: {
-      entry: ['src/index.ts', 'src/proxy/index.ts', 'src/sandbox/index.ts'].filter((path) =>
-        existsSync(path),
+      entry: ['src/index.ts', 'src/proxy/index.ts', 'src/sandbox/index.ts', 'src/styles/index.css'].filter(
+        (path) => existsSync(path),
       ),
       formats: ['es'],
     },
     // Readable in a partner's debugger; the partner's own build makes it small.
     minify: false,
     sourcemap: true,
+    cssCodeSplit: true,
+    copyPublicDir: false,
     rolldownOptions: {
       external: isExternal,
-      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+      output: {
+        // One file per module: 'use client' survives, and a partner's bundler drops what is not used.
+        preserveModules: true,
+        preserveModulesRoot: 'src',
+        entryFileNames: '[name].js',
+        assetFileNames: 'styles[extname]',
+      },
     },
   },
   test: {
