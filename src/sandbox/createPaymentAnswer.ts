@@ -1,5 +1,6 @@
 import { sandboxAccount, sandboxMethods, type SandboxMethodName } from './catalogue.js';
 import type { SandboxOrder } from './OrderBook.js';
+import { qrPicture } from './qrPicture.js';
 import { vietQrText, vnpayQrText, type VietQrFields } from './vietQrText.js';
 
 /** What an answer can differ by from one sandbox to another. */
@@ -25,8 +26,8 @@ function bankText(order: SandboxOrder, changes: Partial<VietQrFields> = {}): str
   });
 }
 
-function qr(order: SandboxOrder, qrCode: string | null, rest: AnswerFields = {}): AnswerFields {
-  return { qrData: null, qrCode, paymentContent: contentOf(order), ...rest };
+function qr(order: SandboxOrder, qrCode: string, rest: AnswerFields = {}): AnswerFields {
+  return { qrData: qrPicture(qrCode), qrCode, paymentContent: contentOf(order), ...rest };
 }
 
 /** One wrong digit at the end, as a code cut or retyped on its way would have. */
@@ -44,17 +45,14 @@ const bankQr = (order: SandboxOrder): AnswerFields => ({ bankQR: qr(order, bankT
 const filledFields: Record<SandboxMethodName, (order: SandboxOrder, options: AnswerOptions) => AnswerFields> =
   {
     bankQr,
-    momoQr: (order) => ({
-      momoQR: {
-        qrDataURL: null,
-        qrCode: bankText(order, {
-          bankBin: '971025',
-          accountNumber: `PSP${1_000_000_000_000_000 + order.orderId}`,
-        }),
-        paymentContent: contentOf(order),
-        expiredInMinutes: 10,
-      },
-    }),
+    momoQr: (order) => {
+      const qrCode = bankText(order, {
+        bankBin: '971025',
+        accountNumber: `PSP${1_000_000_000_000_000 + order.orderId}`,
+      });
+      const paymentContent = contentOf(order);
+      return { momoQR: { qrDataURL: qrPicture(qrCode), qrCode, paymentContent, expiredInMinutes: 10 } };
+    },
     link: (order, options) => ({ paymentLinkUrl: linkOf(order, options) }),
     appLink: (order) => ({ paymentDeepLink: `zalopay://payment/order?id=${order.orderId}` }),
     inApp: (order) => ({ inAppGtelOrderId: `GTEL${order.orderId}` }),
@@ -73,9 +71,9 @@ const filledFields: Record<SandboxMethodName, (order: SandboxOrder, options: Ans
       bankQR: qr(order, bankText(order), { expiredInMinutes: expiringInMinutes }),
     }),
     wrongAmount: (order) => ({ bankQR: qr(order, bankText(order, { amount: order.totalPayment + 1_000 })) }),
-    badCrc: (order) => ({ bankQR: qr(order, spoilCrc(bankText(order))) }),
+    badCrc: (order) => ({ bankQR: qr(order, bankText(order), { qrCode: spoilCrc(bankText(order)) }) }),
     noAmount: (order) => ({ bankQR: qr(order, bankText(order, { amount: null })) }),
-    pictureOnly: (order) => ({ bankQR: qr(order, null) }),
+    pictureOnly: (order) => ({ bankQR: qr(order, bankText(order), { qrCode: null }) }),
     otherBooking: (order) => ({ ...bankQr(order), customerScheduleId: order.customerScheduleId + 1 }),
     otherMethod: (order) => ({ ...bankQr(order), paymentMethodType: sandboxMethods.bankQr.type }),
     olderShape: (order) => ({

@@ -129,6 +129,7 @@ export function createSandbox({
   const sandbox = async (input: RequestInfo | URL, init?: RequestInit) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
+    request.signal.throwIfAborted();
     const response = await answer(request);
     await settleAfter(latencyMs, request.signal);
     return response;
