@@ -4,12 +4,15 @@ import { decodeQrFromPng } from '../decodeQr.js';
 
 const decode = (dataUrl: string) => decodeQrFromPng(Buffer.from(dataUrl.split(',')[1] ?? '', 'base64'));
 
-test.each([['0'], ['ORDER99999 https://example.test/?a=1&b=2'], ['A'.repeat(213)]])('a scanner reads %j back', async (text) => {
-  const picture = qrPicture(text);
+test.each([['0'], ['ORDER99999 https://example.test/?a=1&b=2'], ['A'.repeat(213)]])(
+  'a scanner reads %j back',
+  async (text) => {
+    const picture = qrPicture(text);
 
-  expect(picture).toMatch(/^data:image\/png;base64,/);
-  expect(await decode(picture)).toEqual([text]);
-});
+    expect(picture).toMatch(/^data:image\/png;base64,/);
+    expect(await decode(picture)).toEqual([text]);
+  },
+);
 
 test('a text that does not fit is refused', () => {
   expect(() => qrPicture('A'.repeat(214))).toThrow('too long');

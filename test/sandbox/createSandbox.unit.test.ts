@@ -1,0 +1,306 @@
+import { describe, expect, test, vi } from 'vitest';
+import { createPaymentPath } from '../../src/contract/envelope.js';
+import { createSandbox, sandboxBookings, sandboxMethods, type Sandbox } from '../../src/sandbox/index.js';
+
+const origin = 'https://partner-api.test';
+const sampleBody = {
+  customerScheduleId: 1869,
+  paymentMethodType: 2,
+  paymentMethodId: 1,
+  stationServicesList: [101],
+};
+
+function post(
+  sandbox: Sandbox,
+  body: unknown,
+  headers: Record<string, string> = { apiKey: 'demo_partner_api_key' },
+) {
+  return sandbox(origin + createPaymentPath, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+}
+
+const read = async (response: Response) => (await response.json()) as Record<string, unknown>;
+
+test("the contract's own sample is answered field for field", async () => {
+  const response = await post(createSandbox(), sampleBody);
+
+  expect(response.status).toBe(200);
+  expect(await response.json()).toEqual({
+    statusCode: 200,
+    error: null,
+    message: 'Success',
+    data: {
+      customerScheduleId: 1869,
+      isSuccess: 1,
+      paymentStatus: 'New',
+      totalPayment: 120000,
+      orderData: { orderId: 99999 },
+      errorMessage: null,
+      errorCode: null,
+      inAppGtelOrderId: null,
+      paymentMethodId: 1,
+      paymentMethodType: 2,
+      paymentMethodSubType: null,
+      metaData: null,
+      bankQR: {
+        qrData: expect.stringMatching(/^data:image\/png;base64,/) as string,
+        qrCode: expect.stringMatching(/^000201/) as string,
+        paymentContent: 'ORDER99999',
+      },
+      momoQR: null,
+      paymentLinkUrl: null,
+      paymentDeepLink: null,
+      paymentGatewayData: null,
+    },
+  });
+});
+
+describe('the key', () => {
+  test.each([['apiKey'], ['apikey'], ['APIKEY']])('is read from the header %s', async (name) => {
+    expect((await post(createSandbox(), sampleBody, { [name]: 'demo_partner_api_key' })).status).toBe(200);
+  });
+
+  test.each([
+    ['missing', {}],
+    ['empty', { apiKey: '' }],
+    ['another', { apiKey: 'demo_partner_api_key2' }],
+  ])('%s is UNAUTHORIZED, and no order is made', async (_, headers) => {
+    const sandbox = createSandbox();
+    const response = await post(sandbox, sampleBody, headers);
+
+    expect(response.status).toBe(401);
+    expect(await read(response)).toMatchObject({ statusCode: 401, error: 'UNAUTHORIZED', data: null });
+    expect(sandbox.orders).toEqual([]);
+  });
+
+  test('can be another one', async () => {
+    const sandbox = createSandbox({ apiKey: 'mine' });
+    expect((await post(sandbox, sampleBody, { apiKey: 'mine' })).status).toBe(200);
+    expect((await post(sandbox, sampleBody)).status).toBe(401);
+  });
+});
+
+test.each([
+  ['no JSON', '{"customerScheduleId": 1869'],
+  ['an empty body', ''],
+  ['an array', []],
+  ['no booking', { paymentMethodType: 2 }],
+  ['booking 0', { ...sampleBody, customerScheduleId: 0 }],
+  ['no method', { customerScheduleId: 1869 }],
+  ['a method that is on no list', { ...sampleBody, paymentMethodType: 99 }],
+  ["another method's id", { ...sampleBody, paymentMethodId: 2 }],
+  ['service 0', { ...sampleBody, stationServicesList: [101, 0] }],
+  ['a service that is not offered', { ...sampleBody, stationServicesList: [101, 999] }],
+  ['station -1', { ...sampleBody, stationsId: -1 }],
+  [
+    'an in-app method without its sub-type',
+    { customerScheduleId: 1869, paymentMethodType: 6, paymentMethodId: 5 },
+  ],
+])('%s is INVALID_REQUEST, and no order is made', async (_, body) => {
+  const sandbox = createSandbox();
+  const response = await post(sandbox, body);
+
+  expect(response.status).toBe(400);
+  expect(await read(response)).toMatchObject({ statusCode: 400, error: 'INVALID_REQUEST', data: null });
+  expect(sandbox.orders).toEqual([]);
+});
+
+test.each([
+  ['notFound', 400, 'RECORD_NOT_FOUND', null],
+  ['unauthorized', 401, 'UNAUTHORIZED', null],
+  ['quotaExceeded', 429, 'APIKEY_QUOTA_EXCEEDED', '30'],
+  ['systemError', 500, 'UNKNOWN_ERROR', null],
+] as const)('the booking "%s" is always answered %i %s', async (name, status, error, retryAfter) => {
+  const response = await post(createSandbox(), { ...sampleBody, customerScheduleId: sandboxBookings[name] });
+
+  expect(response.status).toBe(status);
+  expect(response.headers.get('Retry-After')).toBe(retryAfter);
+  expect(await read(response)).toMatchObject({ statusCode: status, error });
+});
+
+test('a booking that is paid is refused in an answer that is HTTP 200', async () => {
+  const sandbox = createSandbox();
+  const response = await post(sandbox, { ...sampleBody, customerScheduleId: sandboxBookings.alreadyPaid });
+
+  expect(response.status).toBe(200);
+  expect(await read(response)).toMatchObject({
+    statusCode: 200,
+    data: { isSuccess: 0, errorCode: 'ALREADY_PAID', orderData: null, bankQR: null },
+  });
+  expect(sandbox.orders).toEqual([]);
+});
+
+describe('failNext', () => {
+  test.each([400, 401, 429, 500] as const)(
+    'answers one call with %i, and the next one well',
+    async (httpStatus) => {
+      const sandbox = createSandbox();
+      sandbox.failNext({ httpStatus });
+
+      expect((await post(sandbox, sampleBody)).status).toBe(httpStatus);
+      expect(sandbox.orders).toHaveLength(0);
+      expect((await post(sandbox, sampleBody)).status).toBe(200);
+      expect(sandbox.calls.createPayment).toBe(2);
+    },
+  );
+
+  test('keeps to its endpoint, and to its Retry-After', async () => {
+    const sandbox = createSandbox();
+    sandbox.failNext({ httpStatus: 500, endpoint: 'methods' });
+    sandbox.failNext({ httpStatus: 429, retryAfterSeconds: 7 });
+
+    expect((await post(sandbox, sampleBody)).headers.get('Retry-After')).toBe('7');
+    expect((await post(sandbox, sampleBody)).status).toBe(200);
+  });
+});
+
+describe('orders', () => {
+  test('every call makes one: nothing is told apart by its body or by an idempotency key', async () => {
+    const sandbox = createSandbox({ now: () => 1_000 });
+    const headers = { apiKey: 'demo_partner_api_key', 'Idempotency-Key': 'same' };
+    await Promise.all([post(sandbox, sampleBody, headers), post(sandbox, sampleBody, headers)]);
+
+    expect(sandbox.orders).toEqual([
+      {
+        orderId: 99999,
+        customerScheduleId: 1869,
+        method: 'bankQr',
+        request: sampleBody,
+        totalPayment: 120000,
+        status: 'New',
+        createdAt: 1_000,
+      },
+      expect.objectContaining({ orderId: 100000 }),
+    ]);
+  });
+
+  test.each([
+    [[101, 103], 170_000],
+    [[101, 102, 103, 104, 105], 440_000],
+    [[101, 101], 120_000],
+    [undefined, 120_000],
+  ])('services %j cost %i VND', async (stationServicesList, totalPayment) => {
+    const sandbox = createSandbox();
+    const response = await post(sandbox, { ...sampleBody, stationServicesList });
+    expect(await read(response)).toMatchObject({ data: { totalPayment } });
+    expect(sandbox.orders[0]).toMatchObject({ totalPayment });
+  });
+
+  test("cost what the sandbox's own services say", async () => {
+    const sandbox = createSandbox({
+      services: [
+        { id: 7, name: 'Sơn lại biển số', price: 45_000 },
+        { id: 8, name: 'Khác' },
+      ],
+    });
+    const response = await post(sandbox, { ...sampleBody, stationServicesList: [7, 8] });
+    expect(await read(response)).toMatchObject({ data: { totalPayment: 45_000 } });
+  });
+
+  test('are settled by hand, and only when they exist', async () => {
+    const sandbox = createSandbox();
+    await post(sandbox, sampleBody);
+    sandbox.settle(99999, 'Processing');
+    expect(sandbox.orders[0]?.status).toBe('Processing');
+    sandbox.settle('99999', 'Canceled');
+    expect(sandbox.orders[0]?.status).toBe('Canceled');
+    expect(() => sandbox.settle(1, 'Success')).toThrow('no order 1');
+  });
+
+  test('are paid by themselves after autoSettleAfterMs, unless they were settled before', async () => {
+    let now = 0;
+    const sandbox = createSandbox({ now: () => now, autoSettleAfterMs: 5_000 });
+    await post(sandbox, sampleBody);
+    await post(sandbox, sampleBody);
+    sandbox.settle(100000, 'Failed');
+
+    now = 4_999;
+    expect(sandbox.orders.map(({ status }) => status)).toEqual(['New', 'Failed']);
+    now = 5_000;
+    expect(sandbox.orders.map(({ status }) => status)).toEqual(['Success', 'Failed']);
+  });
+
+  test('a reset forgets them, the calls and the failures to come', async () => {
+    const sandbox = createSandbox();
+    await post(sandbox, sampleBody);
+    sandbox.failNext({ httpStatus: 500 });
+    sandbox.reset();
+
+    expect(sandbox.orders).toEqual([]);
+    expect(sandbox.calls.createPayment).toBe(0);
+    expect(await read(await post(sandbox, sampleBody))).toMatchObject({
+      data: { orderData: { orderId: 99999 } },
+    });
+  });
+
+  test('that are handed out are copies', async () => {
+    const sandbox = createSandbox();
+    await post(sandbox, sampleBody);
+    sandbox.orders[0]!.status = 'Success';
+    expect(sandbox.orders[0]!.status).toBe('New');
+  });
+});
+
+describe('as a fetch', () => {
+  test('takes a Request', async () => {
+    const request = new Request(origin + createPaymentPath, {
+      method: 'POST',
+      headers: { apiKey: 'demo_partner_api_key' },
+      body: JSON.stringify(sampleBody),
+    });
+    expect((await createSandbox()(request)).status).toBe(200);
+  });
+
+  test.each([
+    ['GET', createPaymentPath],
+    ['POST', '/PartnerAPI/CustomerSchedule/user/other'],
+  ])('%s %s is not found', async (method, path) => {
+    const response = await createSandbox()(origin + path, { method });
+    expect(response.status).toBe(404);
+    expect(await read(response)).toMatchObject({ statusCode: 404, error: 'NOT_FOUND' });
+  });
+
+  test('answers after latencyMs, and no sooner', async () => {
+    vi.useFakeTimers();
+    try {
+      let isAnswered = false;
+      const pending = post(createSandbox({ latencyMs: 800 }), sampleBody).then(() => (isAnswered = true));
+      await vi.advanceTimersByTimeAsync(799);
+      expect(isAnswered).toBe(false);
+      await vi.advanceTimersByTimeAsync(1);
+      await pending;
+      expect(isAnswered).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('a call given up while it waits rejects with its reason, and its order exists', async () => {
+    const sandbox = createSandbox({ latencyMs: 60_000 });
+    const caller = new AbortController();
+    const pending = sandbox(origin + createPaymentPath, {
+      method: 'POST',
+      headers: { apiKey: 'demo_partner_api_key' },
+      body: JSON.stringify(sampleBody),
+      signal: caller.signal,
+    });
+    await vi.waitFor(() => expect(sandbox.orders).toHaveLength(1));
+    caller.abort(new Error('given up'));
+    await expect(pending).rejects.toThrow('given up');
+  });
+
+  test('a call given up before it begins makes no order', async () => {
+    const sandbox = createSandbox();
+    const init = { method: 'POST', signal: AbortSignal.abort(new Error('too late')) };
+    await expect(sandbox(origin + createPaymentPath, init)).rejects.toThrow('too late');
+    expect(sandbox.calls.createPayment).toBe(0);
+  });
+});
+
+test('no two methods can be taken for each other', () => {
+  const numbers = Object.values(sandboxMethods).map(({ type, id }) => `${type}/${id}`);
+  expect(new Set(numbers).size).toBe(numbers.length);
+});
