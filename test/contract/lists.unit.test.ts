@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { toPaymentMethods } from '../../src/contract/paymentMethod.js';
+import { toStationServices } from '../../src/contract/stationService.js';
+
+describe('toPaymentMethods', () => {
+  const bank = {
+    paymentMethodId: 1,
+    paymentMethodType: 2,
+    paymentMethodName: 'Chuyển khoản',
+    paymentMethodEnable: 1,
+    paymentMethodImageUrl: '/bank.png',
+    paymentMethodIdentityNumber: '0099999999',
+    paymentMethodOwnerName: 'CONG TY TNHH TTDK',
+    paymentMethodNote: 'Mọi ngân hàng',
+    stationsId: 57,
+  };
+  const method = {
+    id: 1,
+    type: 2,
+    name: 'Chuyển khoản',
+    imageUrl: '/bank.png',
+    account: { number: '0099999999', holder: 'CONG TY TNHH TTDK' },
+    description: 'Mọi ngân hàng',
+  };
+
+  test('reads the object keyed by provider, in its order', () => {
+    const momo = { paymentMethodType: 3, paymentMethodName: 'MoMo' };
+    expect(toPaymentMethods({ bank, momo, gtelPay: null })).toEqual([method, { type: 3, name: 'MoMo' }]);
+  });
+
+  test('reads the older array', () => {
+    expect(toPaymentMethods([bank, null])).toEqual([method]);
+  });
+
+  test('takes the receiver where no owner is named', () => {
+    const record = { ...bank, paymentMethodOwnerName: null, paymentMethodReceiverName: 'TRAM 29-03D' };
+    expect(toPaymentMethods([record])[0]?.account).toEqual({ number: '0099999999', holder: 'TRAM 29-03D' });
+  });
+
+  test('reads a sub-type', () => {
+    expect(toPaymentMethods([{ ...bank, paymentMethodSubType: 'GTEL_PAY_APP' }])[0]?.subType).toBe(
+      'GTEL_PAY_APP',
+    );
+  });
+
+  test.each([[0], [false]])('leaves out a record that is switched off (%j)', (paymentMethodEnable) => {
+    expect(toPaymentMethods([{ ...bank, paymentMethodEnable }])).toEqual([]);
+  });
+
+  test.each([
+    [{ paymentMethodType: '2' }],
+    [{ paymentMethodType: 0 }],
+    [{ paymentMethodName: ' ' }],
+    [{ paymentMethodName: null }],
+  ])('leaves out a record with %j', (changes) => {
+    expect(toPaymentMethods([{ ...bank, ...changes }])).toEqual([]);
+  });
+
+  test('an id that cannot be posted is left out, the method stays', () => {
+    expect(toPaymentMethods([{ ...bank, paymentMethodId: 0 }])[0]).not.toHaveProperty('id');
+  });
+
+  test.each([[null], [undefined], ['bank'], [1], [[]], [{}]])('%j is an empty list', (data) => {
+    expect(toPaymentMethods(data)).toEqual([]);
+  });
+});
+
+describe('toStationServices', () => {
+  const record = { stationServicesId: 101, serviceName: 'Đăng kiểm', serviceType: 1, isActive: 1 };
+
+  test('reads the paged form and the bare array', () => {
+    const services = [{ id: 101, name: 'Đăng kiểm' }];
+    expect(toStationServices({ data: [record], total: 1 })).toEqual(services);
+    expect(toStationServices([record])).toEqual(services);
+  });
+
+  test.each([[{ price: 120000 }], [{ servicePrice: 120000 }]])('reads a price from %j', (price) => {
+    expect(toStationServices([{ ...record, ...price }])).toEqual([
+      { id: 101, name: 'Đăng kiểm', price: 120000 },
+    ]);
+  });
+
+  test('a price of 0 is a price; one that is no whole number of VND is unknown', () => {
+    expect(toStationServices([{ ...record, price: 0 }])[0]?.price).toBe(0);
+    for (const price of [-1, 0.5, '120000', null]) {
+      expect(toStationServices([{ ...record, price }])[0]).not.toHaveProperty('price');
+    }
+  });
+
+  test.each([[{ isActive: 0 }], [{ isActive: false }], [{ stationServicesId: 0 }], [{ serviceName: '' }]])(
+    'leaves out a record with %j',
+    (changes) => {
+      expect(toStationServices([{ ...record, ...changes }])).toEqual([]);
+    },
+  );
+
+  test.each([[null], [undefined], ['x'], [{}], [{ data: null }], [{ data: { data: [record] } }]])(
+    '%j is an empty list',
+    (data) => {
+      expect(toStationServices(data)).toEqual([]);
+    },
+  );
+});
+
+test('neither list throws on anything', () => {
+  fc.assert(
+    fc.property(fc.anything(), (data) => {
+      expect(Array.isArray(toPaymentMethods(data))).toBe(true);
+      expect(Array.isArray(toStationServices(data))).toBe(true);
+    }),
+  );
+});
