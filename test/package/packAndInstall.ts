@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import packageJson from '../../package.json' with { type: 'json' };
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Folder of an application that has the packed tarball, and nothing else of ours, installed. */
+    consumer: string;
+    /** Path of the packed tarball. */
+    tarball: string;
+  }
+}
+
+/** The oldest TypeScript that a partner may check our types with. */
+const oldestTypeScript = '5.6.3';
+
+const { devDependencies } = packageJson;
+
+function run(command: string, args: string[], cwd: string): void {
+  // Vitest's own NODE_ENV would make the build a development one.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  execFileSync(command, args, { cwd, env, stdio: 'pipe', shell: process.platform === 'win32' });
+}
+
+/** Packs as `npm publish` would (which builds first), and installs the tarball in a scratch application. */
+export default function packAndInstall(project: TestProject): () => void {
+  const consumer = mkdtempSync(join(tmpdir(), 'payment-checkout-consumer-'));
+  run('npm', ['pack', '--pack-destination', consumer], process.cwd());
+  const tarball = readdirSync(consumer).find((name) => name.endsWith('.tgz'));
+  if (tarball === undefined) throw new Error('npm pack wrote no tarball.');
+  const application = {
+    name: 'consumer',
+    private: true,
+    type: 'module',
+    dependencies: {
+      [packageJson.name]: `file:./${tarball}`,
+      '@tanstack/react-query': devDependencies['@tanstack/react-query'],
+      '@types/react': devDependencies['@types/react'],
+      '@types/react-dom': devDependencies['@types/react-dom'],
+      react: devDependencies.react,
+      'react-dom': devDependencies['react-dom'],
+      typescript: oldestTypeScript,
+    },
+  };
+  writeFileSync(join(consumer, 'package.json'), JSON.stringify(application));
+  run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'], consumer);
+  project.provide('consumer', consumer);
+  project.provide('tarball', join(consumer, tarball));
+  return () => rmSync(consumer, { recursive: true, force: true });
+}

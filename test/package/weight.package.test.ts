@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { brotliBytes, bundle } from './bundle.js';
+
+/** kB are 1000 bytes, minified, brotli. Bytes are exact: the same on every machine. */
+const budgets = { clientWithoutReact: 45_000, ownCode: 10_000, styles: 4_000 };
+
+const isReact = (id: string) => /^react(-dom)?(\/|$)/.test(id);
+const isOurs = (id: string) =>
+  id.startsWith('.') || id.startsWith('/') || id.startsWith('ttdk-payment-checkout');
+
+describe('what a partner adds to a page', () => {
+  it('stays within its budget with everything but React', async () => {
+    const { code } = await bundle(`export * from 'ttdk-payment-checkout';`, isReact);
+    expect(brotliBytes(code)).toBeLessThanOrEqual(budgets.clientWithoutReact);
+  });
+
+  it('stays within its budget for our own code', async () => {
+    const { code } = await bundle(`export * from 'ttdk-payment-checkout';`, (id) => !isOurs(id));
+    expect(brotliBytes(code)).toBeLessThanOrEqual(budgets.ownCode);
+  });
+
+  it('stays within its budget for the style sheet', async () => {
+    const { css } = await bundle(`import 'ttdk-payment-checkout/styles.css';`);
+    expect(css).toContain('@layer');
+    expect(brotliBytes(css)).toBeLessThanOrEqual(budgets.styles);
+  });
+
+  it('brings neither React nor a schema library for readVietQr alone', async () => {
+    const { moduleIds } = await bundle(`export { readVietQr } from 'ttdk-payment-checkout';`);
+    expect(moduleIds).not.toEqual([]);
+    const packages = moduleIds.flatMap((id) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1] ?? []);
+    expect([...new Set(packages)]).toEqual(['ttdk-payment-checkout']);
+  });
+});
