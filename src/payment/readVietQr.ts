@@ -10,9 +10,7 @@ export interface VietQrRefusal {
     | 'too_long'
     /** Holds a character that cannot be seen (control, direction mark, half of a surrogate pair). */
     | 'invisible_character'
-    /** Where a field should begin there are no two digits. */
-    | 'no_field_id'
-    /** A length is not 01-99, or does not fit the text. */
+    /** A length is not 01-99, or does not fit: the text ends inside the field, or no other field begins after it. */
     | 'bad_length'
     | 'duplicate_field'
     | 'missing_field'
@@ -71,8 +69,11 @@ interface OtherCode extends EmvCode {
 export type VietQrReading = VietQrCode | OtherCode | { ok: false; reason: VietQrRefusal };
 
 class Refusal extends Error {
-  constructor(readonly reason: VietQrRefusal) {
-    super(reason.code);
+  constructor(
+    readonly code: VietQrRefusal['code'],
+    readonly field: string,
+  ) {
+    super(code);
   }
 }
 
@@ -87,21 +88,21 @@ function bytesOf(unit: number): number {
 /** Splits a template into its fields. `path`: the templates around it, `''` for the code itself. */
 function readFields(text: string, path: string, inBytes: boolean): Fields {
   const fields = new Map<string, string>();
+  let field = path.slice(0, -1);
   let position = 0;
   while (position < text.length) {
-    if (path === '' && fields.has('63')) throw new Refusal({ code: 'text_after_crc', field: '63' });
+    if (path === '' && fields.has('63')) throw new Refusal('text_after_crc', field);
     const id = text.slice(position, position + 2);
+    if (!/^\d\d$/.test(id)) throw new Refusal('bad_length', field);
+    field = path + id;
+    if (fields.has(id)) throw new Refusal('duplicate_field', field);
     const length = text.slice(position + 2, position + 4);
-    const field = path + id;
-    if (!/^\d\d$/.test(id))
-      throw new Refusal({ code: 'no_field_id', ...(path && { field: path.slice(0, -1) }) });
-    if (fields.has(id)) throw new Refusal({ code: 'duplicate_field', field });
-    const start = position + 4;
     let left = /^\d\d$/.test(length) ? Number(length) : 0;
-    if (left === 0) throw new Refusal({ code: 'bad_length', field });
+    if (left === 0) throw new Refusal('bad_length', field);
+    const start = position + 4;
     for (position = start; left > 0 && position < text.length; position += 1)
       left -= inBytes ? bytesOf(text.charCodeAt(position)) : 1;
-    if (left !== 0) throw new Refusal({ code: 'bad_length', field });
+    if (left !== 0) throw new Refusal('bad_length', field);
     fields.set(id, text.slice(start, position));
   }
   return fields;
@@ -110,30 +111,27 @@ function readFields(text: string, path: string, inBytes: boolean): Fields {
 /** The value of an optional field (`field` with the path around it), held against its rule. */
 function find(fields: Fields, field: string, rule: RegExp): string | undefined {
   const value = fields.get(field.slice(-2));
-  if (value !== undefined && !rule.test(value)) throw new Refusal({ code: 'bad_value', field });
+  if (value !== undefined && !rule.test(value)) throw new Refusal('bad_value', field);
   return value;
 }
 
 function demand(fields: Fields, field: string, rule: RegExp): string {
   const value = find(fields, field, rule);
-  if (value === undefined) throw new Refusal({ code: 'missing_field', field });
+  if (value === undefined) throw new Refusal('missing_field', field);
   return value;
 }
 
 function readCode(text: string, inBytes: boolean): VietQrCode | OtherCode {
   const root = readFields(text, '', inBytes);
   const crc = demand(root, '63', /^[\da-f]{4}$/i);
-  if (Number.parseInt(crc, 16) !== crc16(text.slice(0, -4)))
-    throw new Refusal({ code: 'crc_mismatch', field: '63' });
+  if (Number.parseInt(crc, 16) !== crc16(text.slice(0, -4))) throw new Refusal('crc_mismatch', '63');
 
   const isOneTime = demand(root, '01', /^1[12]$/) === '12';
   const currency = demand(root, '53', /^\d{3}$/);
   const amount = find(root, '54', /^(?=.{1,13}$)\d+\.?\d*$/);
   demand(root, '58', /^VN$/);
-  for (const field of ['55', '56', '57'])
-    if (root.has(field)) throw new Refusal({ code: 'surcharge', field });
-  if (![...root.keys()].some((id) => id > '01' && id < '52'))
-    throw new Refusal({ code: 'missing_field', field: '38' });
+  for (const field of ['55', '56', '57']) if (root.has(field)) throw new Refusal('surcharge', field);
+  if (![...root.keys()].some((id) => id > '01' && id < '52')) throw new Refusal('missing_field', '38');
 
   const merchantName = root.get('59');
   const details = readFields(root.get('62') ?? '', '62/', inBytes);
@@ -174,7 +172,7 @@ function attempt(text: string, inBytes: boolean): VietQrReading {
   try {
     return readCode(text, inBytes);
   } catch (error) {
-    if (error instanceof Refusal) return { ok: false, reason: error.reason };
+    if (error instanceof Refusal) return { ok: false, reason: { code: error.code, field: error.field } };
     throw error;
   }
 }
