@@ -13,13 +13,14 @@ const isExternal = (id: string) =>
 
 /** In this order, one group after the other: what fails fastest comes first. `npm run test:wide` has its own. */
 function testProjects(): TestProjectConfiguration[] {
-  const browser = {
+  const launchOptions = chromiumLaunchOptions();
+  const browser = () => ({
     enabled: true,
     headless: true,
     screenshotFailures: false,
-    provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+    provider: playwright({ launchOptions }),
     instances: [{ browser: 'chromium' as const }],
-  };
+  });
   return [
     {
       test: {
@@ -36,13 +37,18 @@ function testProjects(): TestProjectConfiguration[] {
         name: 'browser',
         include: ['test/**/*.browser.test.{ts,tsx}'],
         setupFiles: ['test/setup.browser.ts'],
-        browser,
+        browser: browser(),
         sequence: { groupOrder: 1 },
       },
     },
     {
       plugins: [react(), storybookTest({ configDir: '.storybook' })],
-      test: { name: 'storybook', browser, sequence: { groupOrder: 2 } },
+      test: {
+        name: 'storybook',
+        setupFiles: ['test/setup.ts'],
+        browser: browser(),
+        sequence: { groupOrder: 2 },
+      },
     },
     {
       test: {

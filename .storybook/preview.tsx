@@ -32,8 +32,24 @@ const preview: Preview = {
     },
   },
   parameters: {
-    a11y: { test: 'error' },
+    a11y: {
+      test: 'error',
+      options: {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        rules: { 'target-size': { enabled: true } },
+      },
+    },
+    // The theme decides what is behind the checkout.
+    backgrounds: { disabled: true },
     controls: { expanded: true },
+    options: {
+      storySort: {
+        order: [
+          ...['Start here', 'Form', 'Answers', 'Waiting', 'Trouble', 'Languages', 'Looks'],
+          ...['Accessibility', 'Phone', 'Headless', 'Without React'],
+        ],
+      },
+    },
   },
   decorators: [
     function PageLook(Story, { globals }) {
