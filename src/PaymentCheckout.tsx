@@ -1,0 +1,136 @@
+import { forwardRef, useImperativeHandle, useMemo, useRef, type ReactNode } from 'react';
+import { resolveMessages, type Locale } from './i18n/resolveMessages.js';
+import type { MessageOverrides } from './i18n/vi.js';
+import { sortPresentments } from './payment/sortPresentments.js';
+import type { CheckoutActions, PaymentCheckoutController } from './state/PaymentCheckoutController.js';
+import type { PaymentCheckoutOptions } from './state/PaymentCheckoutOptions.js';
+import { usePaymentCheckout } from './state/usePaymentCheckout.js';
+import { CheckoutForm } from './views/CheckoutForm.js';
+import type { CheckoutSlots } from './views/CheckoutSlots.js';
+import { Confirm } from './views/Confirm.js';
+import { OutcomeView } from './views/OutcomeView.js';
+import { PaymentView, type LinkTarget } from './views/PaymentView.js';
+import { part } from './views/part.js';
+import { useAnnouncer } from './views/useAnnouncer.js';
+import { useMediaQuery } from './views/useMediaQuery.js';
+import { useScreenFocus } from './views/useScreenFocus.js';
+import { ViewContext } from './views/ViewContext.js';
+
+/** Props of {@link PaymentCheckout}: the behaviour, and how it looks and speaks. */
+export interface PaymentCheckoutProps extends Omit<PaymentCheckoutOptions, 'requireTerms'> {
+  /** Default `vi`. */
+  locale?: Locale;
+  /** Sentences of your own over the locale's, or a whole language. */
+  messages?: MessageOverrides;
+  /** What the payer must agree to before paying: the content of a checkbox. */
+  terms?: ReactNode;
+  /** Where payment pages open. Default `_blank`; `_top` inside an iframe. */
+  linkTarget?: LinkTarget;
+  /** Parts that you draw yourself. */
+  slots?: CheckoutSlots;
+  className?: string;
+  id?: string;
+  /** Default: what the page's `color-scheme` and the device say. */
+  'data-theme'?: 'light' | 'dark';
+}
+
+/** What a ref to {@link PaymentCheckout} holds. */
+export type PaymentCheckoutHandle = Pick<CheckoutActions, 'submit' | 'reset' | 'refreshStatus'>;
+
+/**
+ * A booking's payment, from "which method?" to "paid". Renders a `<section>`; needs `styles.css` and, for the API key, a proxy.
+ */
+export const PaymentCheckout = forwardRef<PaymentCheckoutHandle, PaymentCheckoutProps>(
+  function PaymentCheckout(props, ref) {
+    const { locale = 'vi', messages: overrides, terms, linkTarget = '_blank', slots = {}, ...rest } = props;
+    const { className = '', id, 'data-theme': theme, ...options } = rest;
+    const controller = usePaymentCheckout({ ...options, requireTerms: isContent(terms) });
+    const { state, propsError, confirmation, actions } = controller;
+    const { submit, reset, refreshStatus, report } = actions;
+    useImperativeHandle(ref, () => ({ submit, reset, refreshStatus }), [submit, reset, refreshStatus]);
+
+    const messages = useMemo(() => resolveMessages(locale, overrides), [locale, overrides]);
+    const root = useRef<HTMLElement>(null);
+    const { announcer, announce } = useAnnouncer();
+    const { headingRef, onClickCapture } = useScreenFocus(root, announce);
+    const tools = useMemo(
+      () => ({ messages, headingRef, announce, report }),
+      [messages, headingRef, announce, report],
+    );
+    return (
+      <ViewContext.Provider value={tools}>
+        <section
+          {...part('root')}
+          ref={root}
+          id={id}
+          className={`pc ${className}`}
+          data-state={propsError ? 'broken' : state.status}
+          data-theme={theme}
+          lang={messages.intlLocale}
+          onClickCapture={onClickCapture}
+        >
+          <CurrentScreen
+            controller={controller}
+            customerScheduleId={options.customerScheduleId}
+            linkTarget={linkTarget}
+            terms={isContent(terms) ? terms : undefined}
+            slots={slots}
+          />
+          {slots.footer?.()}
+          {announcer}
+          {confirmation && (
+            <Confirm confirmation={confirmation} onConfirm={actions.confirm} onDismiss={actions.dismiss} />
+          )}
+        </section>
+      </ViewContext.Provider>
+    );
+  },
+);
+
+interface CurrentScreenProps {
+  controller: PaymentCheckoutController;
+  customerScheduleId: number;
+  linkTarget: LinkTarget;
+  terms: ReactNode;
+  slots: CheckoutSlots;
+}
+
+/** Exactly one screen for each state. Keys: a new screen has a new heading, which takes the focus. */
+function CurrentScreen({ controller, customerScheduleId, linkTarget, terms, slots }: CurrentScreenProps) {
+  const isPhone = useMediaQuery('(pointer: coarse) and (max-width: 48rem)');
+  const { state, propsError } = controller;
+  if (propsError)
+    return <OutcomeView state={{ status: 'broken', error: propsError }} controller={controller} />;
+  const isForm =
+    state.status === 'editing' ||
+    state.status === 'submitting' ||
+    (state.status === 'refused' && state.error.code !== 'already_paid');
+  if (isForm) {
+    return (
+      <CheckoutForm
+        controller={controller}
+        customerScheduleId={customerScheduleId}
+        terms={terms}
+        slots={slots}
+      />
+    );
+  }
+  if (state.status === 'awaitingPayment' && state.payment.presentments.length > 0) {
+    const { payment } = state;
+    return (
+      <PaymentView
+        key={payment.orderId}
+        payment={payment}
+        presentments={sortPresentments(payment.presentments, isPhone ? 'phone' : 'desktop')}
+        controller={controller}
+        linkTarget={linkTarget}
+      />
+    );
+  }
+  if (state.status === 'paid' && slots.paid) return slots.paid(state.payment);
+  return <OutcomeView key={state.status} state={state} controller={controller} />;
+}
+
+function isContent(node: ReactNode): boolean {
+  return node != null && node !== false && node !== '';
+}

@@ -1,0 +1,140 @@
+/** Vietnamese: the source catalogue. Every other language has the same keys and the same `{placeholders}`. */
+export const vi = {
+  /** BCP 47 tag that Intl formats amounts, times and counts with. */
+  intlLocale: 'vi-VN',
+
+  title: 'Thanh toán lịch hẹn',
+  booking: 'Lịch hẹn',
+  order: 'Đơn hàng',
+  methods: 'Phương thức thanh toán',
+  methodsEmpty: 'Chưa có phương thức nào để chọn. Vui lòng liên hệ nơi đặt lịch.',
+  services: 'Dịch vụ tại trạm',
+  required: 'Bắt buộc',
+  search: 'Tìm dịch vụ',
+  searchEmpty: 'Không có dịch vụ nào khớp.',
+  loading: 'Đang tải…',
+  loadFailed: 'Không tải được danh sách.',
+  reload: 'Tải lại',
+  total: 'Tạm tính',
+  totalUnknown: 'Số tiền được xác nhận ở bước sau.',
+  pay: 'Thanh toán',
+  submitting: 'Đang tạo thanh toán…',
+  /** `{time}`: a counted unit, for example `12 giây`. */
+  payIn: 'Thử lại sau {time}',
+  offline: 'Thiết bị đang mất mạng. Hãy kết nối lại để tiếp tục.',
+  openPayment: '{reference} vẫn có thể thanh toán.',
+  returnToPayment: 'Quay lại thanh toán',
+  methodRequired: 'Hãy chọn một phương thức thanh toán.',
+  servicesInvalid: 'Hãy chọn lại dịch vụ.',
+  termsRequired: 'Hãy đồng ý với điều khoản trước khi thanh toán.',
+
+  scanTitle: 'Quét mã để thanh toán',
+  payTitle: 'Hoàn tất thanh toán',
+  way: 'Cách {number} · {title}',
+  wayScan: 'Mở ứng dụng ngân hàng hoặc ví và quét mã',
+  wayMomo: 'Mở ứng dụng MoMo và quét mã',
+  wayTransfer: 'Chuyển khoản thủ công',
+  wayLink: 'Thanh toán trên trang web',
+  wayApp: 'Thanh toán bằng ứng dụng',
+  openLink: 'Mở trang thanh toán',
+  openApp: 'Mở ứng dụng',
+  newTab: '(mở trang mới)',
+  appNotOpened: 'Ứng dụng có vẻ chưa mở. Nếu máy chưa cài, hãy dùng cách khác hoặc chọn phương thức khác.',
+  bridgeMissing:
+    'Cách này chỉ dùng được khi mở trang trong ứng dụng ví. Hãy chọn cách hoặc phương thức khác.',
+  qrName: 'Mã QR thanh toán {amount}',
+  qrOnPhone: 'Trên điện thoại: lưu ảnh QR, mở ứng dụng ngân hàng rồi chọn quét từ ảnh.',
+  pictureFailed: 'Không tải được ảnh mã QR. Hãy chọn cách hoặc phương thức khác.',
+  typeAmount: 'Mã này không kèm số tiền. Hãy nhập đúng {amount}.',
+  save: 'Tải ảnh QR',
+  saveHint: 'Nếu ảnh không được lưu, chọn “Phóng to” rồi nhấn giữ ảnh.',
+  share: 'Chia sẻ',
+  enlarge: 'Phóng to',
+  holdToSave: 'Nhấn giữ ảnh để lưu.',
+  close: 'Đóng',
+  bank: 'Ngân hàng',
+  bankBin: 'Mã ngân hàng (BIN)',
+  holder: 'Chủ tài khoản',
+  account: 'Số tài khoản',
+  card: 'Số thẻ',
+  amount: 'Số tiền',
+  content: 'Nội dung',
+  copy: 'Sao chép',
+  copied: 'Đã sao chép',
+  copyFailed: 'Chưa sao chép được. Nội dung đã được chọn sẵn, hãy tự sao chép.',
+  keepContent: 'Vui lòng giữ nguyên nội dung chuyển khoản để thanh toán được ghi nhận.',
+  waiting: 'Đang chờ thanh toán',
+  expiresIn: 'Hết hiệu lực sau',
+  timeLeft: 'Còn {time} để thanh toán.',
+  notFollowed: 'Trang này không tự cập nhật. Nơi đặt lịch sẽ xác nhận khi nhận được tiền.',
+  stopped: 'Chưa ghi nhận thanh toán. Trang đã ngừng tự kiểm tra.',
+  checkFailing: 'Tạm thời chưa kiểm tra được. Tiền đã chuyển không bị ảnh hưởng.',
+  checkNow: 'Kiểm tra ngay',
+  checking: 'Đang kiểm tra…',
+  otherMethod: 'Chọn phương thức khác',
+  emptyTitle: 'Chưa hiển thị được cách thanh toán',
+  emptyText: 'Đơn hàng đã được tạo nhưng không có cách thanh toán nào dùng được ở đây.',
+  /** `{reference}`: the order, or the booking where the order is not known. */
+  contact: 'Cần hỗ trợ, hãy liên hệ nơi đặt lịch và cho biết: {reference}.',
+
+  expiredTitle: 'Mã thanh toán đã hết hạn',
+  expiredText: 'Đừng chuyển tiền theo mã cũ. Hãy tạo mã mới.',
+  transferred: 'Nếu đã chuyển tiền, đừng chuyển lần nữa. Hãy liên hệ nơi đặt lịch và cho biết: {reference}.',
+  newCode: 'Tạo mã mới',
+  paidTitle: 'Thanh toán thành công',
+  paidText: 'Cảm ơn bạn. Lịch hẹn đã được thanh toán.',
+  nothingTitle: 'Không cần thanh toán',
+  nothingText: 'Lịch hẹn này không phải trả thêm tiền.',
+  failedTitle: 'Thanh toán thất bại',
+  failedText: 'Ngân hàng hoặc ví báo giao dịch không thành công.',
+  canceledTitle: 'Giao dịch đã bị hủy',
+  canceledText: 'Đơn hàng này không còn thanh toán được.',
+  tryAgain: 'Thử lại',
+  uncertainTitle: 'Chưa rõ kết quả',
+  uncertainText: 'Đơn hàng có thể đã được tạo. Đừng trả tiền lần nữa khi chưa biết chắc.',
+  sentAt: 'Gửi lúc',
+  checkAgain: 'Kiểm tra lại',
+  alreadyPaidTitle: 'Đã thanh toán trước đó',
+  untrustedTitle: 'Không nên thanh toán theo mã này',
+  brokenTitle: 'Chưa thể thanh toán ở đây',
+
+  confirmTitle: 'Tạo thêm một đơn hàng?',
+  confirmKnown:
+    '{reference} vẫn có thể nhận tiền. Nếu tạo đơn mới, chỉ thanh toán một đơn để không trả tiền hai lần.',
+  confirmUnknown:
+    'Lần gửi trước có thể đã tạo đơn hàng ({reference}). Nếu gửi lại, có thể có hai đơn và bạn có thể trả tiền hai lần.',
+  confirmYes: 'Tạo đơn mới',
+  confirmNo: 'Quay lại',
+
+  /** By `PaymentError.code`, or by what the API's own code means. A key that equals an API code wins. */
+  errors: {
+    invalid_props: 'Trang này chưa được thiết lập đúng. Vui lòng liên hệ nơi đặt lịch.',
+    invalid_request: 'Thông tin thanh toán không hợp lệ. Hãy kiểm tra lựa chọn hoặc liên hệ nơi đặt lịch.',
+    unauthorized: 'Nơi đặt lịch chưa được phép nhận thanh toán ở đây. Vui lòng liên hệ nơi đặt lịch.',
+    quota_exceeded: 'Hệ thống đang nhận quá nhiều yêu cầu. Vui lòng chờ một lát rồi thử lại.',
+    refused: 'Yêu cầu thanh toán không được chấp nhận. Hãy thử phương thức khác hoặc liên hệ nơi đặt lịch.',
+    already_paid: 'Lịch hẹn này đã được thanh toán. Bạn không cần trả thêm.',
+    network: 'Kết nối bị gián đoạn trước khi có kết quả.',
+    offline: 'Thiết bị đang mất mạng nên yêu cầu chưa được gửi. Hãy kết nối lại rồi thử lại.',
+    timeout: 'Hệ thống thanh toán chưa trả lời kịp.',
+    upstream: 'Hệ thống thanh toán đang gặp sự cố. Vui lòng chờ ít phút.',
+    invalid_response: 'Không đọc được câu trả lời của hệ thống thanh toán.',
+    qr_mismatch: 'Số tiền trong mã QR khác với đơn hàng nên mã không được hiển thị. Đừng chuyển tiền.',
+    booking_mismatch: 'Câu trả lời thuộc về một lịch hẹn khác nên không được hiển thị. Đừng chuyển tiền.',
+    not_found: 'Không tìm thấy lịch hẹn hoặc đơn hàng. Hãy kiểm tra lại hoặc liên hệ nơi đặt lịch.',
+    amount_mismatch: 'Số tiền không khớp với đơn hàng. Hãy chọn lại dịch vụ rồi thử lại.',
+    key_reused: 'Lựa chọn đã khác với lần gửi trước. Hãy tải lại trang rồi thử lại.',
+    uncertain: 'Chưa rõ yêu cầu trước đã tạo đơn hàng hay chưa.',
+  },
+};
+
+/** Every sentence that a payer may read. */
+export type Messages = typeof vi;
+
+/** Keys of {@link Messages.errors}. */
+export type ErrorKey = keyof Messages['errors'];
+
+/** The `messages` prop: single sentences, or a whole language. `errors` also takes API codes, for example `RECORD_NOT_FOUND`. */
+export type MessageOverrides = Partial<Omit<Messages, 'errors'>> & {
+  errors?: Partial<Messages['errors']> & Record<string, string>;
+};

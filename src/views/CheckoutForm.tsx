@@ -1,0 +1,116 @@
+import { useEffect, useId, type ReactNode } from 'react';
+import { errorMessage } from '../i18n/errorMessage.js';
+import { fill, formatDuration, formatReference, formatVnd } from '../i18n/format.js';
+import type { PaymentCheckoutController } from '../state/PaymentCheckoutController.js';
+import { Button } from './Button.js';
+import type { CheckoutSlots, SubmitButtonProps } from './CheckoutSlots.js';
+import { FieldError } from './FieldError.js';
+import { Notice } from './Notice.js';
+import { OptionField } from './OptionField.js';
+import { part } from './part.js';
+import { Screen } from './Screen.js';
+import { useView } from './ViewContext.js';
+
+interface CheckoutFormProps {
+  controller: PaymentCheckoutController;
+  customerScheduleId: number;
+  /** Content of the consent checkbox; none, no checkbox. */
+  terms: ReactNode;
+  slots: CheckoutSlots;
+}
+
+/** What to pay and how: shown while choosing, while the request is out, and after a definite no. */
+export function CheckoutForm({ controller, customerScheduleId, terms, slots }: CheckoutFormProps) {
+  const { state, form, methods, services, total, retryInSeconds, isOffline, actions } = controller;
+  const { messages, announce } = useView();
+  const termsErrorId = useId();
+  const termsError = form.formState.errors.terms?.message;
+  const isBusy = state.status === 'submitting';
+  const isBlocked = isBusy || retryInSeconds > 0;
+  useEffect(() => {
+    if (isBusy) announce(messages.submitting);
+  }, [isBusy, announce, messages]);
+  const submitButton: SubmitButtonProps = {
+    type: 'submit',
+    'aria-disabled': isBlocked,
+    children: isBusy
+      ? messages.submitting
+      : retryInSeconds > 0
+        ? fill(messages.payIn, { time: formatDuration(retryInSeconds, messages) })
+        : messages.pay,
+  };
+  return (
+    <Screen title={messages.title} about={formatReference({ customerScheduleId }, messages)}>
+      <form
+        {...part('form')}
+        noValidate
+        aria-busy={isBusy}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isBlocked) actions.submit();
+        }}
+      >
+        {'openPayment' in state && (
+          <Notice tone="info">
+            {fill(messages.openPayment, { reference: formatReference(state.openPayment, messages) })}
+            <Button onClick={actions.returnToPayment}>{messages.returnToPayment}</Button>
+          </Notice>
+        )}
+        {state.status === 'refused' && (
+          <Notice tone="error" role="alert">
+            {errorMessage(state.error, messages)}
+          </Notice>
+        )}
+        <OptionField
+          name="method"
+          legend={messages.methods}
+          list={methods}
+          empty={messages.methodsEmpty}
+          form={form}
+          renderOption={slots.methodOption}
+        />
+        {(services.status !== 'ready' || services.options.length > 0) && (
+          <OptionField
+            name="services"
+            legend={messages.services}
+            list={services}
+            form={form}
+            renderOption={slots.serviceOption}
+          />
+        )}
+        {terms != null && (
+          <div {...part('terms')}>
+            <label {...part('terms-label')}>
+              <input
+                type="checkbox"
+                aria-invalid={!!termsError}
+                aria-describedby={termsError && termsErrorId}
+                {...form.register('terms')}
+              />
+              <span>{terms}</span>
+            </label>
+            <FieldError id={termsErrorId} message={termsError} />
+          </div>
+        )}
+        <div {...part('summary')} aria-live="polite">
+          {slots.summary?.(total) ??
+            (total === null ? (
+              messages.totalUnknown
+            ) : (
+              <>
+                {messages.total} <strong {...part('total')}>{formatVnd(total, messages)}</strong>
+              </>
+            ))}
+        </div>
+        {isOffline && (
+          <Notice tone="warning" role="status">
+            {messages.offline}
+          </Notice>
+        )}
+        {slots.submitButton?.(submitButton) ?? (
+          <button {...part('button')} data-kind="primary" {...submitButton} />
+        )}
+      </form>
+    </Screen>
+  );
+}

@@ -1,0 +1,29 @@
+import { fill, formatReference } from '../i18n/format.js';
+import type { Confirmation } from '../state/CheckoutState.js';
+import { Button } from './Button.js';
+import { Modal } from './Modal.js';
+import { part } from './part.js';
+import { useView } from './ViewContext.js';
+
+interface ConfirmProps {
+  confirmation: Confirmation;
+  onConfirm: () => void;
+  onDismiss: () => void;
+}
+
+/** Names the risk before a second order is made. "Go back" comes first, so that it has the focus. */
+export function Confirm({ confirmation, onConfirm, onDismiss }: ConfirmProps) {
+  const { messages } = useView();
+  const sentence = confirmation.reason === 'retry' ? messages.confirmUnknown : messages.confirmKnown;
+  return (
+    <Modal title={messages.confirmTitle} role="alertdialog" onClose={onDismiss}>
+      <p>{fill(sentence, { reference: formatReference(confirmation, messages) })}</p>
+      <div {...part('actions')}>
+        <Button kind="primary" onClick={onDismiss}>
+          {messages.confirmNo}
+        </Button>
+        <Button onClick={onConfirm}>{messages.confirmYes}</Button>
+      </div>
+    </Modal>
+  );
+}

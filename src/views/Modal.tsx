@@ -1,0 +1,37 @@
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { part } from './part.js';
+
+interface ModalProps {
+  title: string;
+  role?: 'alertdialog';
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** Renders a modal `<dialog>` for as long as it is mounted; the browser keeps the focus in it and gives it back. */
+export function Modal({ title, role, onClose, children }: ModalProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      {...part('modal')}
+      ref={ref}
+      role={role}
+      aria-labelledby={titleId}
+      // A browser may close a dialog over our head (a second Escape); the effect's own close is followed by nothing or by an open one.
+      onClose={(event) => {
+        if (!event.currentTarget.open) onClose();
+      }}
+    >
+      <h3 {...part('modal-title')} id={titleId}>
+        {title}
+      </h3>
+      {children}
+    </dialog>
+  );
+}

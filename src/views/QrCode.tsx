@@ -1,0 +1,89 @@
+import { QRCodeSVG } from 'qrcode.react';
+import { useRef, useState } from 'react';
+import { Button } from './Button.js';
+import { Modal } from './Modal.js';
+import { part } from './part.js';
+import { drawQrPicture, toPictureFile } from './qrPicture.js';
+import { useView } from './ViewContext.js';
+
+interface QrCodeProps {
+  payload: string;
+  /** Accessible name of the code. */
+  name: string;
+  /** Printed below the code on the saved picture. */
+  lines: readonly string[];
+  fileName: string;
+}
+
+/** A code to scan, drawn here, with ways to take it along. */
+export function QrCode({ payload, name, lines, fileName }: QrCodeProps) {
+  const { messages, report } = useView();
+  const svg = useRef<SVGSVGElement | null>(null);
+  const [picture, setPicture] = useState('');
+  const [isSaved, setIsSaved] = useState(false);
+  const [canShare] = useState(
+    () => 'canShare' in navigator && navigator.canShare({ files: [toPictureFile('', fileName)] }),
+  );
+  const draw = () => (svg.current ? drawQrPicture(svg.current, lines) : '');
+  const save = () => {
+    const link = document.createElement('a');
+    link.href = draw();
+    link.download = fileName;
+    link.click();
+    setIsSaved(true);
+    report({ type: 'qr_saved', how: 'downloaded' });
+  };
+  const share = async () => {
+    const dataUrl = draw();
+    try {
+      await navigator.share({ files: [toPictureFile(dataUrl, fileName)] });
+      report({ type: 'qr_saved', how: 'shared' });
+    } catch (error) {
+      // The payer closing the share sheet is no failure.
+      if (!(error instanceof Error && error.name === 'AbortError')) setPicture(dataUrl);
+    }
+  };
+  return (
+    <>
+      <div {...part('qr')}>
+        <QRCodeSVG
+          ref={(node) => {
+            svg.current = node;
+            // Lets the style sheet keep every module a whole number of pixels.
+            node?.style.setProperty('--pc-qr-modules', String(node.viewBox.baseVal.width));
+          }}
+          {...part('qr-code')}
+          value={payload}
+          level="M"
+          marginSize={4}
+          aria-label={name}
+        />
+      </div>
+      <div {...part('qr-actions')}>
+        <Button onClick={save}>{messages.save}</Button>
+        {canShare && <Button onClick={() => void share()}>{messages.share}</Button>}
+        <Button onClick={() => setPicture(draw())}>{messages.enlarge}</Button>
+      </div>
+      <p {...part('hint')} data-for="phone">
+        {messages.qrOnPhone}
+      </p>
+      {isSaved && (
+        <p {...part('hint')} role="status">
+          {messages.saveHint}
+        </p>
+      )}
+      {picture && (
+        <Modal title={name} onClose={() => setPicture('')}>
+          <img
+            {...part('qr-picture')}
+            src={picture}
+            alt={name}
+            onContextMenu={() => report({ type: 'qr_saved', how: 'held' })}
+          />
+          <p {...part('hint')}>{messages.holdToSave}</p>
+          <Button onClick={() => setPicture('')}>{messages.close}</Button>
+        </Modal>
+      )}
+    </>
+  );
+}
