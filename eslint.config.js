@@ -65,6 +65,8 @@ export default tseslint.config(
     ...reactHooks.configs.flat.recommended,
   },
   ...Object.entries(mayImport).map(([folder, allowed]) => layerRule(folder, allowed)),
+  // The one place that speaks to the developer in the browser's console.
+  { files: ['src/state/useDeveloperErrors.ts'], rules: { 'no-console': ['error', { allow: ['error'] }] } },
   {
     files: ['test/**/*.{ts,tsx,mjs}', 'demo/**/*.{ts,tsx,mjs}', 'stories/**/*.{ts,tsx}', '.storybook/*'],
     rules: {

@@ -68,7 +68,7 @@ function toPaymentMethod(record: z.infer<typeof recordSchema>): PaymentMethod {
     name: record.paymentMethodName,
     ...(record.paymentMethodNote && { description: record.paymentMethodNote }),
     ...(record.paymentMethodImageUrl && { imageUrl: record.paymentMethodImageUrl }),
-    ...((holder || number) && { account: { ...(number && { number }), ...(holder && { holder }) } }),
+    ...((holder ?? number) && { account: { ...(number && { number }), ...(holder && { holder }) } }),
   };
 }
 

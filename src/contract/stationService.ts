@@ -42,7 +42,7 @@ const recordSchema = z.object({
  */
 export function toStationServices(data: unknown): StationService[] {
   const list: unknown =
-    typeof data === 'object' && data !== null && 'data' in data ? (data as { data: unknown }).data : data;
+    typeof data === 'object' && data !== null && 'data' in data ? data.data : data;
   if (!Array.isArray(list)) return [];
   return list.flatMap((value) => {
     const record = recordSchema.safeParse(value);

@@ -1,4 +1,5 @@
 import type { UseFormReturn } from 'react-hook-form';
+import type { CreatePaymentRequest } from '../contract/createPayment.js';
 import type { PaymentMethod } from '../contract/paymentMethod.js';
 import type { StationService } from '../contract/stationService.js';
 import type { PaymentError } from '../transport/PaymentError.js';
@@ -14,6 +15,9 @@ export interface CheckoutFormValues {
   /** Consent to the host's terms. Always true when there are none. */
   terms: boolean;
 }
+
+/** The form: string values in, the contract's body out. */
+export type CheckoutForm = UseFormReturn<CheckoutFormValues, unknown, CreatePaymentRequest>;
 
 /** A method with the key that its radio button carries. */
 export interface MethodOption extends PaymentMethod {
@@ -66,7 +70,7 @@ export interface PaymentCheckoutController {
   state: CheckoutState;
   confirmation: Confirmation | null;
   following: Following;
-  form: UseFormReturn<CheckoutFormValues>;
+  form: CheckoutForm;
   methods: OptionList<MethodOption>;
   services: OptionList<ServiceOption>;
   /** VND for the chosen services; `null` while one of their prices, or any choice, is not known. */

@@ -70,8 +70,8 @@ const endStatuses: ReadonlySet<PaymentStatus | undefined> = new Set(['Success', 
 
 /** Nothing more can come of it: refused for certain, paid, canceled, failed, or free. */
 export function isSettled(attempt: Attempt): boolean {
-  if (attempt.failure) return attempt.failure.outcome === 'none' && !attempt.isInDoubt;
-  return endStatuses.has(statusOf(attempt)) || attempt.answer?.data.totalPayment === 0;
+  if (endStatuses.has(statusOf(attempt)) || attempt.answer?.data.totalPayment === 0) return true;
+  return attempt.failure?.outcome === 'none' && !attempt.isInDoubt;
 }
 
 const sameServices = (a: readonly number[] = [], b: readonly number[] = []) =>
@@ -119,9 +119,18 @@ export function begin(
   };
 }
 
-function change(log: AttemptLog, isIt: (attempt: Attempt) => boolean, how: (attempt: Attempt) => Attempt) {
+/** The same log when nothing changes, so that nobody renders for an answer that says nothing new. */
+function change(
+  log: AttemptLog,
+  isIt: (attempt: Attempt) => boolean,
+  how: (attempt: Attempt) => Attempt,
+): AttemptLog {
   const apply = (attempt: Attempt) => (isIt(attempt) ? how(attempt) : attempt);
-  return { current: log.current && apply(log.current), superseded: log.superseded.map(apply) };
+  const current = log.current && apply(log.current);
+  const superseded = log.superseded.map(apply);
+  const isUnchanged =
+    current === log.current && superseded.every((attempt, index) => attempt === log.superseded[index]);
+  return isUnchanged ? log : { current, superseded };
 }
 
 /** The answer came: an order exists. */
@@ -129,7 +138,7 @@ export const succeed = (log: AttemptLog, key: string, data: CreatePaymentData, a
   change(
     log,
     (attempt) => attempt.key === key,
-    ({ failure: _, ...attempt }) => ({ ...attempt, isInDoubt: false, answer: { data, receivedAt: at } }),
+    ({ body, startedAt }) => ({ key, body, startedAt, isInDoubt: false, answer: { data, receivedAt: at } }),
   );
 
 /**
@@ -160,7 +169,7 @@ export const setStatus = (log: AttemptLog, orderId: string, status: PaymentStatu
     log,
     (attempt) =>
       orderIdOf(attempt) === orderId && statusOf(attempt) !== 'Success' && statusOf(attempt) !== 'Canceled',
-    (attempt) => ({ ...attempt, status }),
+    (attempt) => (attempt.status === status ? attempt : { ...attempt, status }),
   );
 
 /** The host's word on the order of the current attempt. */
@@ -168,7 +177,7 @@ export const setHostStatus = (log: AttemptLog, hostStatus: PaymentStatus): Attem
   change(
     log,
     (attempt) => attempt === log.current,
-    (attempt) => ({ ...attempt, hostStatus }),
+    (attempt) => (attempt.hostStatus === hostStatus ? attempt : { ...attempt, hostStatus }),
   );
 
 /** Puts an attempt on screen again that a newer one had replaced. */
@@ -180,3 +189,6 @@ export function promote(log: AttemptLog, attempt: Attempt): AttemptLog {
     superseded: log.current && !isSettled(log.current) ? [log.current, ...rest] : rest,
   };
 }
+
+/** Clears the screen. Orders that can still be paid are kept in mind: a new one is asked about first. */
+export const clear = (log: AttemptLog): AttemptLog => ({ current: null, superseded: openAttempts(log) });

@@ -67,7 +67,7 @@ function asFound(attempt: Attempt): Attempt {
 /** `metaData` and `paymentGatewayData` are the host's, and may be anything: they are not kept. */
 function asKept(attempt: Attempt): Attempt {
   if (!attempt.answer) return attempt;
-  const { metaData: _meta, paymentGatewayData: _gateway, ...data } = attempt.answer.data;
+  const data = { ...attempt.answer.data, metaData: undefined, paymentGatewayData: undefined };
   return { ...attempt, answer: { ...attempt.answer, data, ageMs: elapsedSince(attempt.answer) } };
 }
 

@@ -1,4 +1,3 @@
-import { PaymentError } from '../transport/PaymentError.js';
 import { methodKey, serviceKey } from './optionKeys.js';
 import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
 
@@ -8,7 +7,13 @@ const isMinutesOrMs = (value: unknown): boolean => Number.isFinite(value) && (va
 
 /** A value as a developer wrote it, short enough for one line. */
 const shown = (value: unknown): string =>
-  (JSON.stringify(value) ?? String(value)).slice(0, 60).replace('null', String(value));
+  (typeof value === 'number'
+    ? String(value)
+    : ((JSON.stringify(value) as string | undefined) ?? typeof value)
+  ).slice(0, 60);
+
+/** Hosts written in JavaScript pass anything. */
+const isList = (value: unknown): boolean => Array.isArray(value);
 
 function firstTwice(keys: readonly string[]): string | undefined {
   const seen = new Set<string>();
@@ -24,7 +29,7 @@ function problemOfMethods(
       ? undefined
       : 'neither `paymentMethods` nor `methodsUrl` is given. Pass the methods to offer.';
   }
-  if (!Array.isArray(methods) || methods.length === 0) {
+  if (!isList(methods) || methods.length === 0) {
     return '`paymentMethods` is empty. Pass at least one {type, name}; render the checkout when you have the list, or use `methodsUrl`.';
   }
   for (const [index, method] of methods.entries()) {
@@ -48,7 +53,7 @@ function problemOfMethods(
 
 function problemOfServices(services: PaymentCheckoutOptions['stationServices']): string | undefined {
   if (services === undefined) return undefined;
-  if (!Array.isArray(services))
+  if (!isList(services))
     return '`stationServices` is not a list. Pass an array of {id, name}, or leave it out.';
   for (const [index, service] of services.entries()) {
     const at = `\`stationServices[${index}]`;
@@ -63,7 +68,8 @@ function problemOfServices(services: PaymentCheckoutOptions['stationServices']):
   return twice && `two \`stationServices\` have the id ${twice}. Remove one.`;
 }
 
-function problemOf(options: PaymentCheckoutOptions): string | undefined {
+/** What is wrong with the props, in a sentence for the developer; `undefined` when nothing is. */
+export function problemOfOptions(options: PaymentCheckoutOptions): string | undefined {
   const { proxyUrl, customerScheduleId, stationsId, headers, timeoutMs, expiresInMinutes } = options;
   if (!isText(proxyUrl))
     return '`proxyUrl` is missing. Give the URL of your payment proxy, for example "/api/payment".';
@@ -86,12 +92,4 @@ function problemOf(options: PaymentCheckoutOptions): string | undefined {
     problemOfMethods(options.paymentMethods, options.methodsUrl !== undefined) ??
     problemOfServices(options.stationServices)
   );
-}
-
-/** What is wrong with the props, in a sentence for the developer; `null` when nothing is. */
-export function checkOptions(options: PaymentCheckoutOptions): PaymentError | null {
-  const problem = problemOf(options);
-  return problem === undefined
-    ? null
-    : new PaymentError('invalid_props', `PaymentCheckout: ${problem}`, { outcome: 'none' });
 }

@@ -105,7 +105,8 @@ export async function requestEnvelope(
   init: RequestInit,
   { headers, fetch = globalThis.fetch, timeoutMs, signal }: TransportOptions,
 ): Promise<EnvelopeAnswer> {
-  if (globalThis.navigator?.onLine === false) {
+  // Servers have a navigator without `onLine`, or none.
+  if ((globalThis as { navigator?: { onLine?: boolean } }).navigator?.onLine === false) {
     throw new PaymentError('network', 'The device is offline; nothing was sent.', { outcome: 'none' });
   }
   const controller = new AbortController();

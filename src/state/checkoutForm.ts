@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { createPaymentRequestSchema, type CreatePaymentRequest } from '../contract/createPayment.js';
+import type { MethodOption, ServiceOption } from './PaymentCheckoutController.js';
+
+export interface CheckoutFormRules {
+  customerScheduleId: number;
+  stationsId: number | undefined;
+  methods: readonly MethodOption[];
+  services: readonly ServiceOption[];
+  requireTerms: boolean;
+}
+
+/**
+ * From the form's values to the contract's body. Error messages are catalogue keys: `methodRequired`, `servicesInvalid`, `termsRequired`.
+ * Required services are added here, whatever the inputs say; absent fields are left out.
+ */
+export function checkoutFormSchema({
+  customerScheduleId,
+  stationsId,
+  methods,
+  services,
+  requireTerms,
+}: CheckoutFormRules) {
+  const findMethod = (key: string) => methods.find((method) => method.key === key && !method.disabled);
+  const isChoosable = (key: string) => services.some((service) => service.key === key && !service.disabled);
+  const requiredKeys = services.flatMap((service) => (service.required ? [service.key] : []));
+  const values = z.object({
+    method: z.string().check(z.refine((key) => findMethod(key) !== undefined, 'methodRequired')),
+    services: z
+      .array(z.string())
+      .check(
+        z.refine(
+          (keys) => keys.every((key) => requiredKeys.includes(key) || isChoosable(key)),
+          'servicesInvalid',
+        ),
+      ),
+    terms: z.boolean().check(z.refine((agreed) => agreed || !requireTerms, 'termsRequired')),
+  });
+  const toBody = z.transform((form: z.output<typeof values>): CreatePaymentRequest => {
+    const method = findMethod(form.method);
+    const chosen = new Set([...requiredKeys, ...form.services]);
+    const serviceIds = services.flatMap((service) => (chosen.has(service.key) ? [service.id] : []));
+    return {
+      customerScheduleId,
+      paymentMethodType: method?.type ?? 0,
+      ...(method?.id !== undefined && { paymentMethodId: method.id }),
+      ...(method?.subType !== undefined && { paymentMethodSubType: method.subType }),
+      ...(serviceIds.length > 0 && { stationServicesList: serviceIds }),
+      ...(stationsId !== undefined && { stationsId }),
+    };
+  });
+  return z.pipe(z.pipe(values, toBody), createPaymentRequestSchema);
+}
+
+/** VND for the chosen services and the required ones; `null` when none is chosen, or the price of one is not known. */
+export function totalOf(services: readonly ServiceOption[], chosenKeys: readonly string[]): number | null {
+  const chosen = services.filter((service) => service.required === true || chosenKeys.includes(service.key));
+  if (chosen.length === 0) return null;
+  return chosen.reduce<number | null>(
+    (sum, { price }) => (sum === null || price === undefined ? null : sum + price),
+    0,
+  );
+}

@@ -1,0 +1,92 @@
+import type { PaymentStatus } from '../contract/createPayment.js';
+import type { PaymentReading } from '../payment/presentment.js';
+import { PaymentError } from '../transport/PaymentError.js';
+import {
+  isInFlight,
+  openAttempts,
+  paidAttempt,
+  statusOf,
+  type Attempt,
+  type AttemptFailure,
+  type AttemptLog,
+} from './attemptLog.js';
+import type { CheckoutState } from './CheckoutState.js';
+
+export interface DerivationContext {
+  /** The payer came back to the form. */
+  isEditing: boolean;
+  /** The current order's code is past its time. */
+  isExpired: boolean;
+  /** The `paymentStatus` prop. */
+  hostStatus: PaymentStatus | undefined;
+  /** What the answer of an attempt means. */
+  read: (attempt: Attempt) => PaymentReading | undefined;
+}
+
+function toError({ code, ...failure }: AttemptFailure): PaymentError {
+  return new PaymentError(code, `The payment was not made (${code}).`, failure);
+}
+
+/** A contradiction in an answer, as an error. The order exists: nobody may take it for a "no". */
+export function contradiction({ verdict, payment }: PaymentReading): PaymentError | undefined {
+  if (verdict === 'ok') return undefined;
+  const what =
+    verdict === 'qr_mismatch'
+      ? 'The QR code asks for another amount or currency than the answer'
+      : 'The answer is about another booking than the one asked for';
+  return new PaymentError(
+    verdict,
+    `${what}; nothing payable is shown (order ${payment.orderId ?? 'unknown'}).`,
+    {
+      outcome: 'unknown',
+    },
+  );
+}
+
+/** The newest order that the payer could go back to and pay. */
+export function payableAttempt(log: AttemptLog, read: DerivationContext['read']): Attempt | undefined {
+  return openAttempts(log).find((attempt) => {
+    const reading = read(attempt);
+    return reading?.verdict === 'ok' && reading.payment.presentments.length > 0;
+  });
+}
+
+/** From what is known to what is shown. Pure: the same log gives the same screen after a reload. */
+export function deriveCheckoutState(log: AttemptLog, context: DerivationContext): CheckoutState {
+  const { isEditing, isExpired, hostStatus, read } = context;
+  const paid = paidAttempt(log);
+  if (paid || hostStatus === 'Success') {
+    const payment = paid && read(paid)?.payment;
+    if (payment?.totalPayment === 0) return { status: 'nothingToPay', payment };
+    return { status: 'paid', ...(payment && { payment }) };
+  }
+
+  const open = payableAttempt(log, read);
+  const openPayment = open && read(open)?.payment;
+  const { current } = log;
+  if (!current || isEditing) return { status: 'editing', ...(openPayment && { openPayment }) };
+  if (isInFlight(current)) return { status: 'submitting' };
+
+  const { failure } = current;
+  if (failure) {
+    const error = toError(failure);
+    if (failure.outcome === 'none') return { status: 'refused', error, ...(openPayment && { openPayment }) };
+    return {
+      status: 'uncertain',
+      error,
+      customerScheduleId: current.body.customerScheduleId,
+      startedAt: current.startedAt,
+    };
+  }
+
+  const reading = read(current);
+  if (!reading) return { status: 'submitting' };
+  const { payment } = reading;
+  const error = contradiction(reading);
+  if (error) return { status: 'untrusted', error, payment };
+  const status = statusOf(current);
+  if (status === 'Canceled') return { status: 'closed', payment, reason: 'canceled' };
+  if (status === 'Failed') return { status: 'closed', payment, reason: 'failed' };
+  if (payment.totalPayment === 0) return { status: 'nothingToPay', payment };
+  return { status: isExpired ? 'expired' : 'awaitingPayment', payment };
+}

@@ -1,0 +1,67 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useEffect, useMemo, useRef } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+import type { CreatePaymentRequest } from '../contract/createPayment.js';
+import { checkoutFormSchema, totalOf, type CheckoutFormRules } from './checkoutForm.js';
+import { methodKey, serviceKey } from './optionKeys.js';
+import type { CheckoutForm, CheckoutFormValues, MethodOption } from './PaymentCheckoutController.js';
+import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
+
+const choosable = (methods: readonly MethodOption[]) => methods.filter((method) => !method.disabled);
+
+/** The host's choice, else the only one there is. */
+function firstMethod(methods: readonly MethodOption[], wanted: string | undefined): string {
+  const offered = choosable(methods);
+  return (
+    offered.find(({ key }) => key === wanted)?.key ?? (offered.length === 1 ? (offered[0]?.key ?? '') : '')
+  );
+}
+
+/** The form, whose resolver gives the contract's body. Keeps choices that still exist when lists are replaced, and drops the others. */
+export function useCheckoutForm(
+  rules: CheckoutFormRules,
+  defaults: PaymentCheckoutOptions['defaultValues'],
+  onMethodChosen: (method: MethodOption) => void,
+): { form: CheckoutForm; total: number | null } {
+  const { customerScheduleId, stationsId, methods, services, requireTerms } = rules;
+  const schema = useMemo(
+    () => checkoutFormSchema({ customerScheduleId, stationsId, methods, services, requireTerms }),
+    [customerScheduleId, stationsId, methods, services, requireTerms],
+  );
+  const wantedMethod = defaults?.method && methodKey(defaults.method);
+  const form = useForm<CheckoutFormValues, unknown, CreatePaymentRequest>({
+    resolver: zodResolver(schema),
+    defaultValues: {
+      method: firstMethod(methods, wantedMethod),
+      services: (defaults?.services ?? []).map((id) => serviceKey({ id })),
+      terms: false,
+    },
+  });
+  const { getValues, setValue, control } = form;
+
+  useEffect(() => {
+    if (methods.length === 0) return;
+    const { method } = getValues();
+    if (!choosable(methods).some(({ key }) => key === method))
+      setValue('method', firstMethod(methods, wantedMethod));
+  }, [methods, wantedMethod, getValues, setValue]);
+  useEffect(() => {
+    if (services.length === 0) return;
+    const chosen = getValues('services');
+    const existing = chosen.filter((key) =>
+      services.some((service) => service.key === key && !service.disabled),
+    );
+    if (existing.length !== chosen.length) setValue('services', existing);
+  }, [services, getValues, setValue]);
+
+  const [chosenMethod, chosenServices] = useWatch({ control, name: ['method', 'services'] });
+  const reported = useRef(chosenMethod);
+  useEffect(() => {
+    if (reported.current === chosenMethod) return;
+    reported.current = chosenMethod;
+    const method = methods.find(({ key }) => key === chosenMethod);
+    if (method) onMethodChosen(method);
+  }, [chosenMethod, methods, onMethodChosen]);
+
+  return { form, total: totalOf(services, chosenServices) };
+}

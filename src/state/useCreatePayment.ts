@@ -1,0 +1,69 @@
+import { useMutation, type QueryClient } from '@tanstack/react-query';
+import type { CreatePaymentData, CreatePaymentRequest } from '../contract/createPayment.js';
+import { createPayment, type CreatePaymentOptions } from '../transport/createPayment.js';
+import { PaymentError } from '../transport/PaymentError.js';
+import type { AttemptStore } from './attemptStore.js';
+import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
+
+/** One press of "pay", with everything that was true at the press: props may change while it is out. */
+export interface Submission {
+  key: string;
+  body: CreatePaymentRequest;
+  store: AttemptStore;
+  url: string;
+  transport: CreatePaymentOptions;
+}
+
+const defaultTimeoutMs = 30_000;
+
+function isSameOrigin(url: string): boolean {
+  try {
+    return new URL(url, location.href).origin === location.origin;
+  } catch {
+    return false;
+  }
+}
+
+export function toSubmission(
+  { proxyUrl, headers, fetch, timeoutMs = defaultTimeoutMs, proxyIsIdempotent }: PaymentCheckoutOptions,
+  attempt: Pick<Submission, 'key' | 'body' | 'store'>,
+): Submission {
+  // Another origin's preflight may not allow the header: there it takes the host's word.
+  const idempotencyKey = proxyIsIdempotent || isSameOrigin(proxyUrl) ? attempt.key : undefined;
+  return { ...attempt, url: proxyUrl, transport: { headers, fetch, timeoutMs, idempotencyKey } };
+}
+
+export interface CreatePaymentListener {
+  onSuccess: (submission: Submission, data: CreatePaymentData) => void;
+  onError: (submission: Submission, error: PaymentError) => void;
+}
+
+/** Whatever else is thrown (by a host's `fetch`, say) proves nothing about the request. */
+const toPaymentError = (error: unknown) =>
+  error instanceof PaymentError
+    ? error
+    : new PaymentError('network', 'The request failed in an unforeseen way.', {
+        outcome: 'unknown',
+        cause: error,
+      });
+
+/** The mutation. Proof against a host's client defaults: it is sent once, now, and never again by itself. */
+export function useCreatePayment(
+  { onSuccess, onError }: CreatePaymentListener,
+  client: QueryClient,
+): (submission: Submission) => void {
+  const { mutate } = useMutation(
+    {
+      mutationFn: ({ url, body, transport }: Submission) => createPayment(url, body, transport),
+      networkMode: 'always',
+      retry: false,
+      throwOnError: false,
+      gcTime: 0,
+      // On the mutation itself, because these run also when the component is gone: the answer must be kept then too.
+      onSuccess: (data, submission) => onSuccess(submission, data),
+      onError: (error, submission) => onError(submission, toPaymentError(error)),
+    },
+    client,
+  );
+  return mutate;
+}

@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react';
+import type { PaymentError } from '../transport/PaymentError.js';
+import type { AttemptStore } from './attemptStore.js';
+
+let hasExplainedKey = false;
+
+/** Says once, in the console, what only the developer can mend: wrong props, and a key that the API does not accept. */
+export function useDeveloperErrors(propsError: PaymentError | null, store: AttemptStore): void {
+  const said = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (!propsError || said.current === propsError.message) return;
+    said.current = propsError.message;
+    console.error(propsError.message);
+    store.tell({ type: 'error', error: propsError });
+  }, [propsError, store]);
+
+  useEffect(
+    () =>
+      store.listen((event) => {
+        if (event.type !== 'error' || event.error.code !== 'unauthorized' || hasExplainedKey) return;
+        hasExplainedKey = true;
+        console.error(
+          'PaymentCheckout: the API or your proxy refused the call (401/403). Check the API key that the proxy holds, its `authorize`, and its allowed origins.',
+        );
+      }),
+    [store],
+  );
+}

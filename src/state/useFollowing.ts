@@ -1,0 +1,118 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import type { PaymentStatus } from '../contract/createPayment.js';
+import type { PaymentReading } from '../payment/presentment.js';
+import {
+  isForeign,
+  openAttempts,
+  orderIdOf,
+  setHostStatus,
+  setStatus,
+  statusOf,
+  type Attempt,
+  type AttemptLog,
+} from './attemptLog.js';
+import type { AttemptStore } from './attemptStore.js';
+import type { Following } from './CheckoutState.js';
+import { elapsedSince } from './elapsed.js';
+import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
+import { useDeadline } from './useDeadline.js';
+import { useLatest } from './useLatest.js';
+import { usePaymentStatus, type FollowedOrder } from './usePaymentStatus.js';
+
+/** Money may arrive after the code's time: it is followed for so long then. */
+const afterExpiryMs = 15 * 60 * 1000;
+/** For an order without an expiry. */
+const withoutExpiryMs = 30 * 60 * 1000;
+
+type Read = (attempt: Attempt) => PaymentReading | undefined;
+
+/** Writes a status, and tells the host when it says something new. */
+function writeStatus(
+  store: AttemptStore,
+  read: Read,
+  orderId: string | undefined,
+  write: (log: AttemptLog) => AttemptLog,
+) {
+  const find = () => {
+    const { current, superseded } = store.getLog();
+    return [current, ...superseded].find(
+      (attempt) => attempt && (!orderId || orderIdOf(attempt) === orderId),
+    );
+  };
+  const before = find();
+  store.update(write);
+  const after = find();
+  const status = after && statusOf(after);
+  const payment = after && read(after)?.payment;
+  if (!status || !payment || (before && statusOf(before) === status)) return;
+  store.tell({ type: 'status', status, payment });
+  if (status === 'Success') {
+    if (payment.totalPayment > 0) store.tell({ type: 'paid', payment });
+    store.tell({ type: 'event', event: { type: 'settled', state: 'paid' } });
+  } else if (status === 'Canceled' || status === 'Failed') {
+    store.tell({ type: 'event', event: { type: 'settled', state: 'closed' } });
+  }
+}
+
+export interface FollowingResult {
+  following: Following;
+  isExpired: boolean;
+  getRemainingMs: () => number | null;
+  refresh: () => void;
+}
+
+/** Expiry of the current code, and the status of every order that may still be paid. */
+export function useFollowing(
+  { log, store }: { log: AttemptLog; store: AttemptStore },
+  read: Read,
+  options: PaymentCheckoutOptions,
+  client: QueryClient,
+): FollowingResult {
+  const answer = log.current?.answer;
+  const expiresInMs = log.current ? read(log.current)?.payment.expiresInMs : undefined;
+  const getRemainingMs = useCallback(
+    () => (answer && expiresInMs !== undefined ? expiresInMs - elapsedSince(answer) : null),
+    [answer, expiresInMs],
+  );
+  const isExpired = useDeadline(getRemainingMs);
+
+  const orders = openAttempts(log).flatMap((attempt): FollowedOrder[] => {
+    const orderId = orderIdOf(attempt);
+    const payment = read(attempt)?.payment;
+    if (!attempt.answer || !payment || orderId === undefined || isForeign(attempt)) return [];
+    const { answer: followed } = attempt;
+    const lifeMs = payment.expiresInMs === undefined ? withoutExpiryMs : payment.expiresInMs + afterExpiryMs;
+    return [
+      {
+        orderId,
+        customerScheduleId: payment.customerScheduleId,
+        totalPayment: payment.totalPayment,
+        getRemainingMs: () => lifeMs - elapsedSince(followed),
+      },
+    ];
+  });
+  const onStatus = (orderId: string, status: PaymentStatus) =>
+    writeStatus(store, read, orderId, (before) => setStatus(before, orderId, status));
+  const { following, refresh } = usePaymentStatus(orders, options, onStatus, client);
+
+  useEffect(() => {
+    if (isExpired) refresh();
+  }, [isExpired, refresh]);
+
+  const { paymentStatus } = options;
+  const latestRead = useLatest(read);
+  // The host's word is about the order that is current when it comes, not about a later one.
+  useEffect(() => {
+    if (!paymentStatus) return;
+    writeStatus(store, latestRead.current, undefined, (before) => setHostStatus(before, paymentStatus));
+  }, [paymentStatus, store, latestRead]);
+
+  const isHostFollowing = following.mode === 'none' && paymentStatus !== undefined;
+  return {
+    following: isHostFollowing ? { ...following, mode: 'active' } : following,
+    isExpired,
+    getRemainingMs,
+    refresh,
+  };
+}

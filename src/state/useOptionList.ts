@@ -1,0 +1,53 @@
+import { useQuery, type QueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { fetchData } from '../transport/fetchData.js';
+import type { TransportOptions } from '../transport/requestEnvelope.js';
+import type { OptionList } from './PaymentCheckoutController.js';
+
+export interface OptionListSource<Item> {
+  /** The host's own list: wins over `url`. */
+  given: readonly Item[] | undefined;
+  url: string | undefined;
+  query: Readonly<Record<string, string | number>>;
+  read: (data: unknown) => Item[];
+  keyOf: (item: Item) => string;
+  transport: Pick<TransportOptions, 'fetch' | 'headers'>;
+}
+
+const timeoutMs = 15_000;
+const none: readonly never[] = [];
+
+/** What the payer chooses from: given, or loaded once. Never changes under the payer's hands by itself. */
+export function useOptionList<Item extends object>(
+  { given, url, query, read, keyOf, transport }: OptionListSource<Item>,
+  client: QueryClient,
+): OptionList<Item & { key: string }> {
+  const isLoaded = given === undefined && url !== undefined;
+  const list = useQuery(
+    {
+      queryKey: ['ttdk-payment-checkout', 'options', url, query],
+      queryFn: async ({ signal }) =>
+        read(await fetchData(url ?? '', query, { ...transport, timeoutMs, signal })),
+      enabled: isLoaded,
+      retry: 1,
+      throwOnError: false,
+      networkMode: 'always',
+      staleTime: Infinity,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      refetchInterval: false,
+    },
+    client,
+  );
+  const items = isLoaded ? list.data : given;
+  const options = useMemo(
+    () =>
+      Array.isArray(items) ? (items as readonly Item[]).map((item) => ({ ...item, key: keyOf(item) })) : none,
+    [items, keyOf],
+  );
+  return {
+    status: !isLoaded || list.isSuccess ? 'ready' : list.isError && !list.isFetching ? 'failed' : 'loading',
+    options,
+    reload: () => void list.refetch({ cancelRefetch: false }),
+  };
+}

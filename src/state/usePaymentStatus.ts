@@ -1,0 +1,147 @@
+import { useQuery, type QueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useId, useRef } from 'react';
+import * as z from 'zod/mini';
+import { toPaymentStatus, type PaymentStatus } from '../contract/createPayment.js';
+import { fetchData } from '../transport/fetchData.js';
+import type { Following } from './CheckoutState.js';
+import type { PaymentCheckoutOptions, StatusRequest } from './PaymentCheckoutOptions.js';
+import { useLatest } from './useLatest.js';
+
+/** An order whose payment is waited for. */
+export interface FollowedOrder extends Omit<StatusRequest, 'signal'> {
+  /** ms until it is no longer asked about by itself. */
+  getRemainingMs: () => number;
+}
+
+interface Round {
+  count: number;
+  /** Until the next question; computed once a round, or a re-render would start it anew. */
+  delayMs: number;
+  isFailing: boolean;
+  isOver: boolean;
+}
+
+const firstDelayMs = 3_000;
+const longestDelayMs = 15_000;
+const answerTimeoutMs = 10_000;
+
+const statusAnswerSchema = z.object({ paymentStatus: z.string() });
+
+/** 3 s at first, half as long again each time, at most 15 s; 15 % either way, so that many payers do not ask in step. */
+const delayAfter = (count: number): number =>
+  Math.min(firstDelayMs * 1.5 ** count, longestDelayMs) * (0.85 + 0.3 * Math.random());
+
+async function ask(options: PaymentCheckoutOptions, request: StatusRequest): Promise<PaymentStatus> {
+  if (!options.getStatus) {
+    const { statusUrl = '', headers, fetch } = options;
+    const data = await fetchData(
+      statusUrl,
+      { orderId: request.orderId, amount: request.totalPayment },
+      { headers, fetch, timeoutMs: answerTimeoutMs, signal: request.signal },
+    );
+    return toPaymentStatus(statusAnswerSchema.parse(data).paymentStatus);
+  }
+  // A host's function may ignore the signal, or never settle.
+  let giveUp: () => void = () => undefined;
+  const silence = new Promise<never>((_, reject) => {
+    giveUp = () => reject(new Error('The status source did not answer.'));
+  });
+  const timer = setTimeout(giveUp, answerTimeoutMs);
+  request.signal.addEventListener('abort', giveUp);
+  try {
+    return toPaymentStatus(await Promise.race([options.getStatus(request), silence]));
+  } finally {
+    clearTimeout(timer);
+    request.signal.removeEventListener('abort', giveUp);
+  }
+}
+
+/**
+ * Follows orders until their money has arrived: never two questions at once, none while the page is hidden or offline, at once when it comes back.
+ * A status source that fails says nothing about the payment.
+ * @param onStatus told every answer; unknown words come as `Unknown`.
+ */
+export function usePaymentStatus(
+  orders: readonly FollowedOrder[],
+  options: PaymentCheckoutOptions,
+  onStatus: (orderId: string, status: PaymentStatus) => void,
+  client: QueryClient,
+): { following: Following; refresh: () => void } {
+  const instance = useId();
+  const latest = useLatest({ orders, options, onStatus });
+  const isAsked = useRef(false);
+  const hasSource = options.getStatus !== undefined || options.statusUrl !== undefined;
+  const isEnabled = hasSource && orders.length > 0;
+  const queryKey = [
+    'ttdk-payment-checkout',
+    'status',
+    instance,
+    orders.map(({ orderId }) => orderId).join(' '),
+  ];
+
+  const { data, isFetching, refetch } = useQuery<Round>(
+    {
+      queryKey,
+      queryFn: async ({ signal, client: owner }) => {
+        const last = owner.getQueryData<Round>(queryKey);
+        const count = (last?.count ?? -1) + 1;
+        const next: Round = {
+          count,
+          delayMs: delayAfter(count),
+          isFailing: last?.isFailing ?? false,
+          isOver: false,
+        };
+        if (!navigator.onLine) return next;
+        const isManual = isAsked.current;
+        isAsked.current = false;
+        const due = latest.current.orders.filter((order) => isManual || order.getRemainingMs() > 0);
+        const answers = await Promise.allSettled(
+          due.map(async ({ orderId, customerScheduleId, totalPayment }) => {
+            const request = { orderId, customerScheduleId, totalPayment, signal };
+            latest.current.onStatus(orderId, await ask(latest.current.options, request));
+          }),
+        );
+        signal.throwIfAborted();
+        return {
+          ...next,
+          isFailing: answers.some(({ status }) => status === 'rejected'),
+          isOver: latest.current.orders.every((order) => order.getRemainingMs() <= 0),
+        };
+      },
+      enabled: isEnabled,
+      refetchInterval: ({ state }) => (state.data?.isOver ? false : (state.data?.delayMs ?? firstDelayMs)),
+      refetchIntervalInBackground: false,
+      refetchOnMount: true,
+      refetchOnWindowFocus: 'always',
+      refetchOnReconnect: 'always',
+      networkMode: 'always',
+      retry: false,
+      throwOnError: false,
+      staleTime: 0,
+      gcTime: 0,
+    },
+    client,
+  );
+
+  const refresh = useCallback(() => {
+    isAsked.current = true;
+    void refetch({ cancelRefetch: false });
+  }, [refetch]);
+
+  useEffect(() => {
+    if (!isEnabled) return undefined;
+    // Back from the bank's app by the back-forward cache: no focus event tells of it.
+    const onPageShow = () => void refetch({ cancelRefetch: false });
+    window.addEventListener('pageshow', onPageShow);
+    return () => window.removeEventListener('pageshow', onPageShow);
+  }, [isEnabled, refetch]);
+
+  return {
+    following: {
+      mode: !isEnabled ? 'none' : data?.isOver ? 'stopped' : 'active',
+      isFailing: isEnabled && (data?.isFailing ?? false),
+      isChecking: isEnabled && isFetching,
+    },
+    refresh,
+  };
+}
