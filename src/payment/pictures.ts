@@ -12,7 +12,7 @@ export function readPicture(text: string, assetBaseUrl?: string): string | null 
     const isBitmap = /^data:image\/(png|jpeg|gif|webp);base64,[A-Za-z\d+/]+={0,2}$/.test(text);
     return isBitmap && text.length <= maxDataUrlLength ? text : null;
   }
-  if (/^[^/]*:/.test(text)) return readLink(text);
+  if (/^[^/?#]*:/.test(text)) return readLink(text);
   const base = assetBaseUrl === undefined ? null : readLink(assetBaseUrl);
   if (base === null || text.startsWith('//')) return null;
   const path = text.replace(/^\//, '');

@@ -10,11 +10,11 @@ export interface BankTransfer {
   accountNumber: string;
   /** `card` when the code asks for a transfer to a card (`QRIBFTTC`). */
   accountKind: 'account' | 'card';
-  /** From the chosen method's `account`, else the merchant name of the code. */
+  /** From the chosen method's `account`, unless that names another number; else the merchant name of the code. */
   accountHolder?: string;
   /** VND: the answer's `totalPayment`. */
   amount: number;
-  /** Transfer content, verbatim: the receiving side matches payments by it. */
+  /** Transfer content, verbatim: the receiving side matches payments by it. The answer's `paymentContent`, else the code's own. */
   content?: string;
 }
 
@@ -24,7 +24,7 @@ interface QrPresentment {
   payload?: string;
   /** Safe URL of the API's own picture: shown only where there is no `payload`. */
   imageUrl?: string;
-  /** True when the code names no amount, so that the payer has to type `Payment.totalPayment`. */
+  /** True when the code was read and names no amount, so that the payer has to type `Payment.totalPayment`. */
   payerTypesAmount: boolean;
   /** Life of the code, ms from the arrival of the answer. Absent: it is not known to expire. */
   expiresInMs?: number;
