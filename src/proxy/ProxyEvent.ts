@@ -1,0 +1,24 @@
+import type { ProxyOutcome } from './ProxyAnswer.js';
+import type { ProxyRoute } from './ProxyCall.js';
+
+/** One finished request. Holds no key, no body, no address and nothing else of a person. */
+export interface ProxyEvent {
+  /** Also in the answer's `X-Request-Id`. */
+  requestId: string;
+  route: ProxyRoute | 'health' | 'preflight' | 'unrouted';
+  outcome: ProxyOutcome;
+  /** HTTP status of the answer. */
+  status: number;
+  /** `error` of the answer's envelope. */
+  error: string | null;
+  /** From the request's arrival to its answer, ms. */
+  durationMs: number;
+  /** HTTP status of the API's last answer, where there was one. */
+  upstreamStatus?: number;
+  /** Time spent on the API, retry included, ms. Absent when it was not called. */
+  upstreamMs?: number;
+  /** What went wrong inside the proxy (a store that failed, an `authorize` that threw). For logs; never sent to a client. */
+  cause?: unknown;
+  /** W3C trace context of the request, as passed on to the API. */
+  traceparent?: string;
+}

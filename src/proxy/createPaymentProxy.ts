@@ -1,0 +1,85 @@
+import { documentedErrors } from '../contract/envelope.js';
+import { createPaymentRoute } from './createPaymentRoute.js';
+import { createUpstream } from './createUpstream.js';
+import type { Exchange } from './Exchange.js';
+import { judgeOrigin } from './judgeOrigin.js';
+import { parseOptions } from './parseOptions.js';
+import type { PaymentProxyOptions } from './PaymentProxyOptions.js';
+import { type ProxyAnswer, toAnswer } from './ProxyAnswer.js';
+import type { ProxyEvent } from './ProxyEvent.js';
+import { ProxyRefusal } from './ProxyRefusal.js';
+import { randomId } from './randomId.js';
+import { readRoute } from './readRoute.js';
+import { resolveRoute } from './resolveRoute.js';
+import { toPreflightResponse, toResponse } from './toResponse.js';
+
+/** A web-standard request handler: what Next.js, Hono, Bun, Deno and Workers mount, and `createNodeListener` adapts to Node. */
+export type PaymentProxy = (request: Request) => Promise<Response>;
+
+const traceparent = /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
+
+/**
+ * The server side of `<PaymentCheckout>`: takes its createPayment, adds the key, and answers in the contract's envelope.
+ *
+ * Routes, by the last path segment: `GET methods`, `GET services?stationsId=`, `GET status?orderId=&amount=`, `GET health`; a POST to any
+ * other path is createPayment. With an `Idempotency-Key` a payment is made at most once.
+ *
+ * A 4xx other than 409 `UNCERTAIN` says that no order was made; 409 and 5xx say that one may have been. Never throws.
+ * @throws TypeError at start, when an option is wrong.
+ */
+export function createPaymentProxy(options: PaymentProxyOptions): PaymentProxy {
+  const config = parseOptions(options);
+  const upstream = createUpstream(config);
+
+  async function answer(request: Request, exchange: Exchange): Promise<ProxyAnswer> {
+    const route = resolveRoute(request.method, new URL(request.url).pathname);
+    exchange.route = route;
+    if (route === 'health')
+      return toAnswer({ status: 200, error: null, message: 'Success', data: { ok: true }, outcome: 'ok' });
+    if (!judgeOrigin(request, config.allowedOrigins).isAllowed)
+      throw new ProxyRefusal(403, documentedErrors[401], 'Calls from this origin are not allowed.');
+    return route === 'createPayment'
+      ? createPaymentRoute(config, upstream, request, exchange)
+      : readRoute(config, upstream, request, exchange, route);
+  }
+
+  function report(exchange: Exchange, { outcome, status, error }: Omit<ProxyAnswer, 'text'>): void {
+    const { startedAt, ...noted } = exchange;
+    const event: ProxyEvent = { ...noted, outcome, status, error, durationMs: performance.now() - startedAt };
+    try {
+      config.onEvent?.(event);
+    } catch {
+      // A log that fails is no reason to fail a payment.
+    }
+  }
+
+  return async (request) => {
+    const trace = request.headers.get('traceparent');
+    const exchange: Exchange = {
+      requestId: randomId(),
+      startedAt: performance.now(),
+      route: 'unrouted',
+      ...(trace !== null && traceparent.test(trace) && { traceparent: trace }),
+    };
+    const { isAllowed, corsOrigin } = judgeOrigin(request, config.allowedOrigins);
+    if (request.method === 'OPTIONS' && isAllowed) {
+      exchange.route = 'preflight';
+      report(exchange, { outcome: 'ok', status: 204, error: null });
+      return toPreflightResponse(config, corsOrigin);
+    }
+    const result = await answer(request, exchange).catch((error: unknown) => toFailure(error, exchange));
+    report(exchange, result);
+    return toResponse(result, exchange, corsOrigin);
+  };
+}
+
+function toFailure(error: unknown, exchange: Exchange): ProxyAnswer {
+  if (!(error instanceof ProxyRefusal)) {
+    exchange.cause = error;
+    const message = 'The proxy failed.';
+    return toAnswer({ status: 500, error: documentedErrors[500], message, outcome: 'uncertain' });
+  }
+  const { status, code, message, headers } = error;
+  const outcome = status === 503 ? 'unavailable' : status === 409 ? 'uncertain' : 'rejected';
+  return toAnswer({ status, error: code, message, outcome, headers });
+}

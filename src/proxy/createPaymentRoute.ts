@@ -1,0 +1,82 @@
+import {
+  type CreatePaymentRequest,
+  createPaymentDataSchema,
+  outcomeSchema,
+} from '../contract/createPayment.js';
+import { createPaymentPath } from '../contract/envelope.js';
+import type { Upstream } from './createUpstream.js';
+import { declineFromReply, invalidAnswer } from './declineFromReply.js';
+import type { Exchange } from './Exchange.js';
+import type { ProxyConfig } from './parseOptions.js';
+import { type ProxyAnswer, toAnswer } from './ProxyAnswer.js';
+import { ProxyRefusal } from './ProxyRefusal.js';
+import { reachStore } from './reachStore.js';
+import { readCreatePayment } from './readCreatePayment.js';
+import { readIdempotencyKey } from './readIdempotencyKey.js';
+import { type UpstreamReply, isAccepted } from './readReply.js';
+import { requireAuthorization } from './requireAuthorization.js';
+import { requireWithinLimit } from './requireWithinLimit.js';
+import { type Run, runOnce, uncertain } from './runOnce.js';
+import { sha256 } from './sha256.js';
+import { withoutKey } from './withoutKey.js';
+
+/** `POST`: one createPayment, at most once for an `Idempotency-Key`. */
+export async function createPaymentRoute(
+  config: ProxyConfig,
+  upstream: Upstream,
+  request: Request,
+  exchange: Exchange,
+): Promise<ProxyAnswer> {
+  const idempotencyKey = readIdempotencyKey(request.headers);
+  const body = await readCreatePayment(request, config.bodyTimeoutMs);
+  const key = idempotencyKey === undefined ? undefined : await sha256(idempotencyKey);
+  await requireAdmission(config, exchange, request, body).catch(async (refusal: unknown) => {
+    // A refusal tells the payer that there is no order. Not so when this very key has been let in before.
+    if (key !== undefined && (await reachStore(config, exchange, (store) => store.has(key))))
+      throw uncertain(refusal instanceof ProxyRefusal ? refusal.headers.retryAfterSeconds : undefined);
+    throw refusal;
+  });
+  const run = () => pay(config, upstream, body, exchange);
+  if (key === undefined) return (await run()).answer;
+  return runOnce(config, exchange, { key, bodyHash: await sha256(JSON.stringify(body)) }, run);
+}
+
+async function requireAdmission(
+  config: ProxyConfig,
+  exchange: Exchange,
+  request: Request,
+  body: CreatePaymentRequest,
+): Promise<void> {
+  const { perClient, perBooking, clientKey } = config.limits;
+  await requireWithinLimit(config, exchange, perClient, clientKey(request));
+  await requireAuthorization(config, exchange, request, { route: 'createPayment', ...body });
+  await requireWithinLimit(config, exchange, perBooking, String(body.customerScheduleId));
+}
+
+async function pay(
+  config: ProxyConfig,
+  upstream: Upstream,
+  body: CreatePaymentRequest,
+  exchange: Exchange,
+): Promise<Run> {
+  const reply = await upstream(exchange, { path: createPaymentPath, body }, config.timeoutMs);
+  const answer = withoutKey(judge(reply, exchange), config.apiKey);
+  const hasNoOrder = answer.outcome === 'declined' || (reply.kind === 'failure' && reply.neverSent);
+  return { answer, mode: hasNoOrder ? 'release' : 'keep' };
+}
+
+/** Passes `data` on as it is, once it is known to be a yes or a no that the contract knows. */
+function judge(reply: UpstreamReply, exchange: Exchange): ProxyAnswer {
+  if (!isAccepted(reply)) return declineFromReply(reply, exchange);
+  const { error, message, data } = reply.envelope;
+  const isSuccess = outcomeSchema.safeParse(data).data?.isSuccess;
+  if (isSuccess === undefined || (isSuccess && !createPaymentDataSchema.safeParse(data).success))
+    return invalidAnswer(exchange);
+  try {
+    const outcome = isSuccess ? 'ok' : 'declined';
+    return toAnswer({ status: 200, error: error ?? null, message: message ?? '', data, outcome });
+  } catch {
+    // Nested so deep that it cannot be written as JSON again.
+    return invalidAnswer(exchange);
+  }
+}

@@ -1,0 +1,11 @@
+export { createNodeListener, type NodeListenerOptions } from './createNodeListener.js';
+export { createPaymentProxy, type PaymentProxy } from './createPaymentProxy.js';
+export type { Claim, ClaimRequest, IdempotencyStore, Settlement } from './IdempotencyStore.js';
+export { memoryLimiter, type MemoryLimiterOptions } from './memoryLimiter.js';
+export { memoryStore, type MemoryStoreOptions } from './memoryStore.js';
+export type { Authorization, Authorize, PaymentProxyOptions, ProxyLimits } from './PaymentProxyOptions.js';
+export type { ProxyAnswer, ProxyOutcome } from './ProxyAnswer.js';
+export type { OrderQuery, ProxyCall, ProxyRoute } from './ProxyCall.js';
+export type { ProxyEvent } from './ProxyEvent.js';
+export type { RateLimiter } from './RateLimiter.js';
+export { redisStore, type RedisClient, type RedisStoreOptions } from './redisStore.js';

@@ -1,0 +1,38 @@
+import type { RateLimiter } from './RateLimiter.js';
+
+/** Options of {@link memoryLimiter}. */
+export interface MemoryLimiterOptions {
+  /** Calls a key may make in one window. */
+  points: number;
+  /** Length of a window, ms. */
+  windowMs: number;
+  /** Keys counted at once; above it the oldest is forgotten. Default 50 000. */
+  maxKeys?: number;
+}
+
+/** A limiter with fixed windows, for one process. Its memory is bounded. */
+export function memoryLimiter({ points, windowMs, maxKeys = 50_000 }: MemoryLimiterOptions): RateLimiter {
+  const windows = new Map<string, { count: number; endsAt: number }>();
+  return {
+    consume(key) {
+      const now = Date.now();
+      let window = windows.get(key);
+      if (window === undefined || window.endsAt <= now) {
+        windows.delete(key);
+        window = { count: 0, endsAt: now + windowMs };
+        windows.set(key, window);
+        const [oldest] = windows.keys();
+        if (windows.size > maxKeys && oldest !== undefined) windows.delete(oldest);
+      }
+      window.count += 1;
+      if (window.count <= points) return Promise.resolve();
+      return Promise.reject(new OverLimit(window.endsAt - now));
+    },
+  };
+}
+
+class OverLimit extends Error {
+  constructor(readonly msBeforeNext: number) {
+    super('Too many calls.');
+  }
+}

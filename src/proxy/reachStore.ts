@@ -1,0 +1,19 @@
+import type { Exchange } from './Exchange.js';
+import type { IdempotencyStore } from './IdempotencyStore.js';
+import type { ProxyConfig } from './parseOptions.js';
+import { ProxyRefusal } from './ProxyRefusal.js';
+import { withDeadline } from './withDeadline.js';
+
+/** One operation of the store. @throws ProxyRefusal 503 when it fails or is too slow. */
+export async function reachStore<T>(
+  { store, storeTimeoutMs }: ProxyConfig,
+  exchange: Exchange,
+  operation: (store: IdempotencyStore) => Promise<T>,
+): Promise<T> {
+  try {
+    return await withDeadline(storeTimeoutMs, async () => operation(store));
+  } catch (error) {
+    exchange.cause = error;
+    throw new ProxyRefusal(503, 'STORE_UNAVAILABLE', 'The memory of used keys cannot be reached.');
+  }
+}

@@ -1,0 +1,32 @@
+/** The stream holds more than it may. */
+export class TooLargeError extends Error {
+  override readonly name = 'TooLargeError';
+}
+
+/**
+ * Reads a body as UTF-8, at most `maxBytes` of it, and stops reading when `signal` aborts. A byte order mark is dropped.
+ * @throws TooLargeError above the limit; TypeError when the bytes are no UTF-8 or the sender broke off.
+ */
+export async function readText(
+  body: ReadableStream<Uint8Array> | null,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<string> {
+  if (body === null) return '';
+  const reader = body.getReader();
+  const stop = () => void reader.cancel().catch(() => undefined);
+  signal.addEventListener('abort', stop, { once: true });
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > maxBytes) {
+      stop();
+      throw new TooLargeError(`More than ${maxBytes} bytes.`);
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import type { Claim, IdempotencyStore } from './IdempotencyStore.js';
+import { claimScript, abandonScript, hasScript, settleScript } from './redisScripts.js';
+
+/** A client of the npm package `ioredis`, as far as it is used. */
+interface IoRedisClient {
+  defineCommand: unknown;
+  eval(script: string, keyCount: number, ...keysAndArguments: string[]): Promise<unknown>;
+}
+
+/** A connected client of the npm package `redis`, as far as it is used. */
+interface NodeRedisClient {
+  sendCommand: unknown;
+  eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
+}
+
+/** What {@link redisStore} works with: a client of `ioredis`, or of `redis` from version 4, single or cluster. */
+export type RedisClient = IoRedisClient | NodeRedisClient;
+
+/** Options of {@link redisStore}. */
+export interface RedisStoreOptions {
+  /** Put before every key. Default `ttdk-payment:`. */
+  prefix?: string;
+}
+
+const answerSchema = z.object({
+  status: z.int(),
+  error: z.nullable(z.string()),
+  text: z.string(),
+  outcome: z.enum(['ok', 'declined', 'rejected', 'replayed', 'uncertain', 'unavailable']),
+  headers: z.optional(z.object({ retryAfterSeconds: z.optional(z.number()) })),
+});
+
+const claimSchema = z.union([
+  z.tuple([z.literal('claimed')]),
+  z.tuple([z.literal('mismatch')]),
+  z.tuple([z.literal('running'), z.string(), z.string()]),
+  z.tuple([z.literal('answered'), z.string()]),
+]);
+
+/**
+ * A store that several proxy processes share, in Redis 5 or later. Every operation is one script, so it is atomic; keys expire by themselves.
+ * The Redis must not evict keys (`maxmemory-policy noeviction`) and should persist them (`appendonly yes`): a key it forgets is a payment that could be made twice.
+ */
+export function redisStore(
+  client: RedisClient,
+  { prefix = 'ttdk-payment:' }: RedisStoreOptions = {},
+): IdempotencyStore {
+  const run = async (script: string, key: string, values: (string | number)[]): Promise<unknown> => {
+    const name = prefix + key;
+    const texts = values.map(String);
+    return 'defineCommand' in client
+      ? client.eval(script, 1, name, ...texts)
+      : client.eval(script, { keys: [name], arguments: texts });
+  };
+  return {
+    async claim({ key, bodyHash, token, waitingFor = '', leaseMs, keepMs }): Promise<Claim> {
+      const [state, first, second] = claimSchema.parse(
+        await run(claimScript, key, [bodyHash, token, waitingFor, leaseMs, keepMs]),
+      );
+      if (state === 'running') return { state, token: first, leaseLeftMs: Number(second) };
+      if (state === 'answered') return { state, answer: answerSchema.parse(JSON.parse(first)) };
+      return { state };
+    },
+    async settle({ key, token, answer, mode, keepMs }) {
+      await run(settleScript, key, [token, mode, JSON.stringify(answer), keepMs]);
+    },
+    async abandon(key, token) {
+      await run(abandonScript, key, [token]);
+    },
+    async has(key) {
+      return Number(await run(hasScript, key, [])) === 1;
+    },
+  };
+}
