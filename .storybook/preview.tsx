@@ -1,9 +1,15 @@
 import '../src/styles/index.css';
 import type { Preview } from '@storybook/react-vite';
 import { useLayoutEffect } from 'react';
+import type { PaymentCheckoutProps } from '../src/PaymentCheckout.js';
+import { expectShown, type Shows } from '../stories/shows.js';
+
+interface Globals {
+  locale: 'vi' | 'en';
+  theme: 'light' | 'dark';
+}
 
 const preview: Preview = {
-  tags: ['autodocs'],
   initialGlobals: { locale: 'vi', theme: 'light' },
   globalTypes: {
     locale: {
@@ -45,23 +51,37 @@ const preview: Preview = {
     options: {
       storySort: {
         order: [
-          ...['Start here', 'Form', 'Answers', 'Waiting', 'Trouble', 'Languages', 'Looks'],
-          ...['Accessibility', 'Phone', 'Headless', 'Without React'],
+          'Start here',
+          'Form',
+          'Answers',
+          'Waiting',
+          'Trouble',
+          'Languages',
+          'Looks',
+          'Accessibility',
+          'Phone',
+          'Headless',
+          'Without React',
         ],
       },
     },
   },
   decorators: [
-    function PageLook(Story, { globals }) {
-      const { locale, theme } = globals as { locale: string; theme: string };
+    function PageAround(Story, { args, globals }) {
+      const { locale, theme } = globals as Globals;
       useLayoutEffect(() => {
-        document.documentElement.lang = locale;
-        document.documentElement.dataset['theme'] = theme;
-        document.documentElement.style.colorScheme = theme;
+        const { documentElement } = document;
+        documentElement.lang = locale;
+        documentElement.dataset['theme'] = theme;
+        documentElement.style.colorScheme = theme;
       }, [locale, theme]);
-      return <Story />;
+      return <Story args={{ locale, ...args }} />;
     },
   ],
+  afterEach: async ({ args, canvasElement, parameters }) => {
+    const { shows } = parameters as { shows?: Shows };
+    if (shows) await expectShown(shows, canvasElement, args as PaymentCheckoutProps);
+  },
 };
 
 export default preview;
