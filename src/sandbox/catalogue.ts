@@ -70,23 +70,25 @@ export const sandboxMethods = {
 /** Name of a method in {@link sandboxMethods}. */
 export type SandboxMethodName = keyof typeof sandboxMethods;
 
-/** Provider names of `getPublicPaymentMethod`, with the method behind each; `null` for one that the partner does not have. */
-export const providers: Record<string, SandboxMethodName | null> = {
-  bank: 'bankQr',
-  momo: 'momoQr',
-  vnPay: 'link',
-  zaloPay: 'appLink',
-  gtelPay: 'inApp',
-  baoKim: 'several',
-  kimNgan: 'nothing',
-  shopeePay: 'refused',
-  vnpayAppInApp: null,
+const withPicture = (method: PaymentMethod, provider: string): PaymentMethod => ({
+  ...method,
+  imageUrl: `/methods/${provider}.svg`,
+});
+
+/** What the sandbox's `getPublicPaymentMethod` offers, by provider. Pictures are paths on the API's host. */
+export const providers: Readonly<Record<string, PaymentMethod>> = {
+  bank: withPicture(sandboxMethods.bankQr, 'bank'),
+  momo: withPicture(sandboxMethods.momoQr, 'momo'),
+  vnPay: withPicture(sandboxMethods.link, 'vnPay'),
+  zaloPay: withPicture(sandboxMethods.appLink, 'zaloPay'),
+  gtelPay: withPicture(sandboxMethods.inApp, 'gtelPay'),
+  baoKim: withPicture(sandboxMethods.several, 'baoKim'),
+  kimNgan: withPicture(sandboxMethods.nothing, 'kimNgan'),
+  shopeePay: withPicture(sandboxMethods.refused, 'shopeePay'),
 };
 
-/** What the sandbox's `getPublicPaymentMethod` offers, as a `paymentMethods` prop. */
-export const everydayMethods: readonly PaymentMethod[] = Object.values(providers).flatMap((name) =>
-  name ? [sandboxMethods[name]] : [],
-);
+/** The same as a `paymentMethods` prop. */
+export const everydayMethods: readonly PaymentMethod[] = Object.values(providers);
 
 /** Services of every station in the sandbox, as a `stationServices` prop. */
 export const sandboxServices: readonly StationService[] = [

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { PaymentMethod } from '../contract/paymentMethod.js';
 import type { StationService } from '../contract/stationService.js';
-import { providers, sandboxMethods } from './catalogue.js';
+import { providers } from './catalogue.js';
 import { documentedFailures, fail, succeed } from './envelope.js';
 import type { OrderBook } from './OrderBook.js';
 
@@ -20,14 +20,14 @@ function methodRecord(method: PaymentMethod, isEnabled: boolean) {
   };
 }
 
-/** `getPublicPaymentMethod`: an object keyed by provider, with one provider switched off. */
+/** `getPublicPaymentMethod`: an object keyed by provider, with one that is switched off and one that the partner does not have. */
 export function methodsEndpoint(): Response {
-  const offered = Object.entries(providers).map(([provider, name]) => [
+  const offered = Object.entries(providers).map(([provider, method]) => [
     provider,
-    name && methodRecord(sandboxMethods[name], true),
+    methodRecord(method, true),
   ]);
   const switchedOff = methodRecord({ type: 7, id: 9, name: 'TA Move' }, false);
-  return succeed({ ...Object.fromEntries(offered), taMove: switchedOff });
+  return succeed({ ...Object.fromEntries(offered), taMove: switchedOff, vnpayAppInApp: null });
 }
 
 const servicesRequestSchema = z.object({

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { PaymentCheckout, type Payment } from '../src/index.js';
+import { sandboxMethods } from '../src/sandbox/index.js';
+import type { Booking } from './Booking.js';
+import { BookingSummary } from './BookingSummary.js';
+import { SandboxControls, type CheckoutChoices } from './SandboxControls.js';
+import { SiteHeader } from './SiteHeader.js';
+
+interface BookingPageProps {
+  booking: Booking;
+  /** The page talks to the sandbox, not to the real API. */
+  isSandbox: boolean;
+}
+
+/** The last step of a booking on a partner's site. */
+export function BookingPage({ booking, isSandbox }: BookingPageProps) {
+  const [payment, setPayment] = useState<Payment | null>(null);
+  const [isPaid, setIsPaid] = useState(false);
+  const [choices, setChoices] = useState<CheckoutChoices>({ locale: 'vi', hasTroubleMethods: false });
+  return (
+    <>
+      <SiteHeader />
+      <main className="site-main">
+        <h1>Thanh toán và hoàn tất</h1>
+        <BookingSummary booking={booking} isPaid={isPaid} />
+        <PaymentCheckout
+          className="site-checkout"
+          proxyUrl="/api/payment"
+          statusUrl="/api/payment/status"
+          servicesUrl="/api/payment/services"
+          {...(choices.hasTroubleMethods
+            ? { paymentMethods: Object.values(sandboxMethods) }
+            : { methodsUrl: '/api/payment/methods' })}
+          proxyIsIdempotent
+          customerScheduleId={booking.customerScheduleId}
+          stationsId={booking.stationsId}
+          defaultValues={{ services: booking.services }}
+          assetBaseUrl={location.origin}
+          locale={choices.locale}
+          terms="Tôi đã kiểm tra lịch hẹn và đồng ý với điều khoản thanh toán."
+          onPaymentCreated={setPayment}
+          onPaid={() => setIsPaid(true)}
+        />
+      </main>
+      <footer className="site-footer">
+        <p>Tổng đài đặt lịch 1900 0000 · 7:30–17:00 hằng ngày</p>
+      </footer>
+      {isSandbox && <SandboxControls payment={payment} choices={choices} onChoose={setChoices} />}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { useId, useState, type ReactNode } from 'react';
+import type { Payment, PaymentStatus } from '../src/index.js';
+import { failNextPayment, settleOrder } from './sandboxClient.js';
+
+/** What of the checkout the panel can change. */
+export interface CheckoutChoices {
+  locale: 'vi' | 'en';
+  /** Also the methods that a real list never has: wrong amounts, broken codes, odd states. */
+  hasTroubleMethods: boolean;
+}
+
+interface SandboxControlsProps {
+  payment: Payment | null;
+  choices: CheckoutChoices;
+  onChoose: (choices: CheckoutChoices) => void;
+}
+
+const settlements: readonly (readonly [PaymentStatus, string])[] = [
+  ['Success', 'Đã nhận tiền'],
+  ['Processing', 'Đang xử lý'],
+  ['Failed', 'Thất bại'],
+  ['Canceled', 'Hủy'],
+];
+const failures = [400, 401, 429, 500] as const;
+
+/** What the provider would do behind the scenes. Not a part of the partner's page. */
+export function SandboxControls({ payment, choices, onChoose }: SandboxControlsProps) {
+  const titleId = useId();
+  const [note, setNote] = useState('');
+  const orderId = payment?.orderId;
+  return (
+    <aside className="sandbox" aria-labelledby={titleId}>
+      <h2 id={titleId}>Bảng điều khiển thử nghiệm</h2>
+      <p>Không thuộc trang của đối tác. Đóng vai ngân hàng và Partner API.</p>
+      <Group title={orderId === undefined ? 'Chưa có đơn hàng' : `Đơn hàng ${orderId}`}>
+        {settlements.map(([status, label]) => (
+          <button
+            key={status}
+            type="button"
+            disabled={orderId === undefined}
+            onClick={() => {
+              if (orderId === undefined) return;
+              void settleOrder(orderId, status).then(() => setNote(`Đơn hàng ${orderId}: ${label}.`));
+            }}
+          >
+            {label}
+          </button>
+        ))}
+      </Group>
+      <Group title="Lần thanh toán tới trả lỗi">
+        {failures.map((httpStatus) => (
+          <button
+            key={httpStatus}
+            type="button"
+            onClick={() =>
+              void failNextPayment(httpStatus).then(() => setNote(`Lần tới trả lỗi ${httpStatus}.`))
+            }
+          >
+            {httpStatus}
+          </button>
+        ))}
+      </Group>
+      <Group title="Khung thanh toán">
+        <label>
+          <input
+            type="checkbox"
+            checked={choices.locale === 'en'}
+            onChange={(event) => onChoose({ ...choices, locale: event.target.checked ? 'en' : 'vi' })}
+          />
+          English
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={choices.hasTroubleMethods}
+            onChange={(event) => onChoose({ ...choices, hasTroubleMethods: event.target.checked })}
+          />
+          Cả những phương thức trả lời sai
+        </label>
+      </Group>
+      <p role="status">{note}</p>
+    </aside>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  const titleId = useId();
+  return (
+    <div className="sandbox-group" role="group" aria-labelledby={titleId}>
+      <h3 id={titleId}>{title}</h3>
+      <div>{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createNodeListener, createPaymentProxy } from '../src/proxy/index.js';
+import { createSandbox } from '../src/sandbox/index.js';
+import { DemoSetupError } from './DemoSetupError.js';
+import { createPageFiles } from './pageFiles.js';
+import { readPartnerApi, type Environment, type PartnerApi } from './partnerApi.js';
+import { createSandboxRoutes } from './sandboxRoutes.js';
+
+export { DemoSetupError } from './DemoSetupError.js';
+
+const sandboxKey = 'demo_partner_api_key';
+
+function readPort({ PORT = '5173' }: Environment): number {
+  if (/^\d{1,5}$/.test(PORT) && Number(PORT) < 65_536) return Number(PORT);
+  throw new DemoSetupError(`PORT is "${PORT}": it must be a number from 0 to 65535.`);
+}
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reasons: Record<string, string> = {
+        EADDRINUSE: `Port ${port} is busy: stop what uses it, or choose another one, for example PORT=5174 npm start.`,
+        EACCES: `Port ${port} is not yours to open: choose one above 1023, for example PORT=5174 npm start.`,
+      };
+      const reason = reasons[error.code ?? ''];
+      reject(reason === undefined ? error : new DemoSetupError(reason));
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+function createApp(api: PartnerApi | undefined, origin: string, pages: (request: Request) => Response) {
+  const sandbox = api ? undefined : createSandbox({ apiKey: sandboxKey, gatewayUrl: `${origin}/gateway` });
+  // The demo has no customers to tell apart. A real page answers here: is this booking this caller's?
+  const authorize = 'public';
+  const proxy = sandbox
+    ? createPaymentProxy({
+        apiKey: sandboxKey,
+        clientId: 'demo',
+        baseUrl: 'https://partner-api.sandbox.example',
+        authorize,
+        fetch: sandbox,
+      })
+    : createPaymentProxy({ ...api!, authorize });
+  const sandboxRoutes = sandbox && createSandboxRoutes(sandbox);
+
+  return async (request: Request): Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/api/payment' || pathname.startsWith('/api/payment/')) return proxy(request);
+    // `null` tells the page that it is not on the sandbox.
+    if (pathname.startsWith('/sandbox/')) return sandboxRoutes?.(request) ?? Response.json(null);
+    return pages(request);
+  };
+}
+
+/**
+ * Starts the partner's page, the proxy and (unless the environment names the real API) the sandbox, on one port.
+ * @throws {DemoSetupError} for a half-set environment or a port that cannot be used.
+ */
+export async function startDemo(
+  environment: Environment,
+): Promise<{ url: string; note: string; server: Server }> {
+  const api = readPartnerApi(environment);
+  const host = environment['HOST'] ?? 'localhost';
+  const server = createServer();
+  await listen(server, readPort(environment), host);
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://localhost:${port}`;
+  server.on('request', createNodeListener(createApp(api, origin, await createPageFiles())));
+  return { url: `${origin}/`, note: api ? `the real API at ${api.baseUrl}` : 'the sandbox', server };
+}

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { runnerImport } from 'vite';
+
+// Node 20 runs no TypeScript: Vite, which builds the page anyway, loads the server as well.
+const { module } = await runnerImport(join(import.meta.dirname, 'server.ts'), {
+  configFile: false,
+  logLevel: 'error',
+});
+
+try {
+  const { url, note } = await module.startDemo(process.env);
+  console.log(`Demo on ${note}: ${url}`);
+} catch (error) {
+  if (!(error instanceof module.DemoSetupError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
