@@ -80,6 +80,7 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
       })}
       {list.status === 'loading' && (
         <p {...part('list-state')} role="status">
+          <span {...part('spinner')} aria-hidden="true" />
           {messages.loading}
         </p>
       )}
@@ -114,13 +115,15 @@ function OptionText({ option }: { option: MethodOption | ServiceOption }) {
         />
       )}
       <span {...part('option-text')}>
-        <span {...part('option-name')}>{option.name}</span>
-        {option.description && <span {...part('option-description')}>{option.description}</span>}
-        {'required' in option && option.required && (
-          <span {...part('option-description')}>{messages.required}</span>
-        )}
+        <span {...part('option-lines')}>
+          <span {...part('option-name')}>{option.name}</span>
+          {option.description && <span {...part('option-description')}>{option.description}</span>}
+          {'required' in option && option.required && (
+            <span {...part('option-description')}>{messages.required}</span>
+          )}
+        </span>
+        {'price' in option && <span {...part('option-price')}>{formatVnd(option.price, messages)}</span>}
       </span>
-      {'price' in option && <span {...part('option-price')}>{formatVnd(option.price, messages)}</span>}
     </>
   );
 }

@@ -62,7 +62,12 @@ function describe(state: OutcomeState, controller: PaymentCheckoutController, m:
         title: m.emptyTitle,
         sentences: [m.emptyText, quote(m.contact, state.payment)],
         rows: paymentRows(state.payment, m),
-        actions: [otherMethod, checkNow],
+        actions: (
+          <>
+            {otherMethod}
+            {checkNow}
+          </>
+        ),
       };
     case 'expired':
       return {

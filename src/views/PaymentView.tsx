@@ -28,10 +28,13 @@ interface PaymentViewProps {
 /** An order that can be paid now: every way to pay it, numbered where there are several. */
 export function PaymentView({ payment, presentments, controller, linkTarget }: PaymentViewProps) {
   const { messages } = useView();
-  const { following, getRemainingMs, isOffline, actions } = controller;
-  const ways = presentments.flatMap((presentment) =>
-    toWays(presentment, { payment, controller, linkTarget, messages }),
-  );
+  const { following, getRemainingMs, isOffline, isBridgeAvailable, actions } = controller;
+  // A way that cannot be used here comes last.
+  const isUsable = ({ kind }: Presentment) => kind !== 'inApp' || isBridgeAvailable;
+  const ways = [
+    ...presentments.filter(isUsable),
+    ...presentments.filter((presentment) => !isUsable(presentment)),
+  ].flatMap((presentment) => toWays(presentment, { payment, controller, linkTarget, messages }));
   const canScan = presentments.some(({ kind }) => kind === 'bankQr' || kind === 'walletQr');
   return (
     <Screen title={canScan ? messages.scanTitle : messages.payTitle} about={paymentLine(payment, messages)}>
