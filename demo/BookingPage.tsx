@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { PaymentCheckout, type Payment } from '../src/index.js';
+import { PaymentCheckout } from '../src/index.js';
 import { sandboxMethods } from '../src/sandbox/index.js';
 import type { Booking } from './Booking.js';
 import { BookingSummary } from './BookingSummary.js';
@@ -14,7 +14,7 @@ interface BookingPageProps {
 
 /** The last step of a booking on a partner's site. */
 export function BookingPage({ booking, isSandbox }: BookingPageProps) {
-  const [payment, setPayment] = useState<Payment | null>(null);
+  const [orderId, setOrderId] = useState<string | undefined>();
   const [isPaid, setIsPaid] = useState(false);
   const [choices, setChoices] = useState<CheckoutChoices>({ locale: 'vi', hasTroubleMethods: false });
   return (
@@ -38,14 +38,14 @@ export function BookingPage({ booking, isSandbox }: BookingPageProps) {
           assetBaseUrl={location.origin}
           locale={choices.locale}
           terms="Tôi đã kiểm tra lịch hẹn và đồng ý với điều khoản thanh toán."
-          onPaymentCreated={setPayment}
+          onStateChange={(state) => setOrderId('payment' in state ? state.payment.orderId : undefined)}
           onPaid={() => setIsPaid(true)}
         />
       </main>
       <footer className="site-footer">
         <p>Tổng đài đặt lịch 1900 0000 · 7:30–17:00 hằng ngày</p>
       </footer>
-      {isSandbox && <SandboxControls payment={payment} choices={choices} onChoose={setChoices} />}
+      {isSandbox && <SandboxControls orderId={orderId} choices={choices} onChoose={setChoices} />}
     </>
   );
 }

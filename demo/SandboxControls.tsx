@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
-import type { Payment, PaymentStatus } from '../src/index.js';
+import type { PaymentStatus } from '../src/index.js';
 import { failNextPayment, settleOrder } from './sandboxClient.js';
 
 /** What of the checkout the panel can change. */
@@ -10,7 +10,8 @@ export interface CheckoutChoices {
 }
 
 interface SandboxControlsProps {
-  payment: Payment | null;
+  /** The order on screen. */
+  orderId: string | undefined;
   choices: CheckoutChoices;
   onChoose: (choices: CheckoutChoices) => void;
 }
@@ -24,10 +25,9 @@ const settlements: readonly (readonly [PaymentStatus, string])[] = [
 const failures = [400, 401, 429, 500] as const;
 
 /** What the provider would do behind the scenes. Not a part of the partner's page. */
-export function SandboxControls({ payment, choices, onChoose }: SandboxControlsProps) {
+export function SandboxControls({ orderId, choices, onChoose }: SandboxControlsProps) {
   const titleId = useId();
   const [note, setNote] = useState('');
-  const orderId = payment?.orderId;
   return (
     <aside className="sandbox" aria-labelledby={titleId}>
       <h2 id={titleId}>Bảng điều khiển thử nghiệm</h2>
