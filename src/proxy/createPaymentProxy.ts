@@ -31,13 +31,13 @@ export function createPaymentProxy(options: PaymentProxyOptions): PaymentProxy {
   const config = parseOptions(options);
   const upstream = createUpstream(config);
 
-  async function answer(request: Request, exchange: Exchange): Promise<ProxyAnswer> {
+  async function answer(request: Request, exchange: Exchange, isAllowed: boolean): Promise<ProxyAnswer> {
+    if (request.method === 'OPTIONS') throw foreignOrigin();
     const route = resolveRoute(request.method, new URL(request.url).pathname);
     exchange.route = route;
     if (route === 'health')
       return toAnswer({ status: 200, error: null, message: 'Success', data: { ok: true }, outcome: 'ok' });
-    if (!judgeOrigin(request, config.allowedOrigins).isAllowed)
-      throw new ProxyRefusal(403, documentedErrors[401], 'Calls from this origin are not allowed.');
+    if (!isAllowed) throw foreignOrigin();
     return route === 'createPayment'
       ? createPaymentRoute(config, upstream, request, exchange)
       : readRoute(config, upstream, request, exchange, route);
@@ -67,10 +67,16 @@ export function createPaymentProxy(options: PaymentProxyOptions): PaymentProxy {
       report(exchange, { outcome: 'ok', status: 204, error: null });
       return toPreflightResponse(config, corsOrigin);
     }
-    const result = await answer(request, exchange).catch((error: unknown) => toFailure(error, exchange));
+    const result = await answer(request, exchange, isAllowed).catch((error: unknown) =>
+      toFailure(error, exchange),
+    );
     report(exchange, result);
     return toResponse(result, exchange, corsOrigin);
   };
+}
+
+function foreignOrigin(): ProxyRefusal {
+  return new ProxyRefusal(403, documentedErrors[401], 'Calls from this origin are not allowed.');
 }
 
 function toFailure(error: unknown, exchange: Exchange): ProxyAnswer {

@@ -34,6 +34,13 @@ export function post(
   });
 }
 
+/** A createPayment request under an `Idempotency-Key`. */
+export function keyed(key = 'k-1', body: unknown = sample, headers: Record<string, string> = {}): Request {
+  return post(body, { 'idempotency-key': key, ...headers });
+}
+
+export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 export function get(path: string, headers: Record<string, string> = {}): Request {
   return new Request(`${origin}/api/payment/${path}`, { headers });
 }

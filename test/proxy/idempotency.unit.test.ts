@@ -1,0 +1,179 @@
+import { describe, expect, it, vi } from 'vitest';
+import { type IdempotencyStore, memoryStore } from '../../src/proxy/index.js';
+import { type Reply, envelope, fakeUpstream, paid, paidData, refused } from './fakeUpstream.js';
+import { apiKey, keyed, newProxy, pause, read, sample } from './newProxy.js';
+
+const slowly = (reply: () => Response) => async () => {
+  await pause(60);
+  return reply();
+};
+
+describe('Idempotency-Key', () => {
+  it('runs ten calls at once as one, and gives all the same answer', async () => {
+    const upstream = fakeUpstream(slowly(paid));
+    const proxy = newProxy(upstream);
+    const texts = await Promise.all(Array.from({ length: 10 }, async () => (await proxy(keyed())).text()));
+    expect(new Set(texts).size).toBe(1);
+    expect(JSON.parse(texts[0]!)).toMatchObject({ statusCode: 200, data: paidData });
+    expect(upstream.calls).toHaveLength(1);
+  });
+
+  it('gives a refusal to all who waited for it, and lets the next one run again', async () => {
+    const upstream = fakeUpstream(
+      slowly(() => refused(400, 'RECORD_NOT_FOUND')),
+      paid(),
+    );
+    const proxy = newProxy(upstream);
+    const answers = await Promise.all(Array.from({ length: 10 }, async () => (await proxy(keyed())).status));
+    expect(answers).toEqual(Array(10).fill(400));
+    expect(upstream.calls).toHaveLength(1);
+    expect((await proxy(keyed())).status).toBe(200);
+    expect(upstream.calls).toHaveLength(2);
+  });
+
+  const released: [string, Reply, number][] = [
+    ['HTTP 400', refused(400, 'INVALID_REQUEST'), 400],
+    ['HTTP 401', refused(401, 'UNAUTHORIZED'), 401],
+    ['HTTP 429', refused(429, 'APIKEY_QUOTA_EXCEEDED'), 429],
+    ['statusCode 400 under HTTP 200', envelope(null, { statusCode: 400 }), 400],
+    ['isSuccess 0', envelope({ isSuccess: 0 }), 200],
+    [
+      'a refused connection',
+      new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) }),
+      502,
+    ],
+  ];
+  it.each(released)('is free again after %s', async (_, reply, status) => {
+    const upstream = fakeUpstream(reply, paid());
+    const proxy = newProxy(upstream);
+    expect((await proxy(keyed())).status).toBe(status);
+    // Another body is welcome too: the key has no order.
+    expect((await read(await proxy(keyed('k-1', { ...sample, stationsId: 5 })))).data).toEqual(paidData);
+    expect(upstream.calls).toHaveLength(2);
+  });
+
+  const kept: [string, Reply, number][] = [
+    ['success', paid(), 200],
+    ['HTTP 500', refused(500, 'UNKNOWN_ERROR'), 500],
+    ['HTTP 500 that says statusCode 400', envelope(null, { statusCode: 400 }, { status: 500 }), 500],
+    ['HTTP 409', refused(409, 'CONFLICT'), 502],
+    ['nonsense', new Response('<html>'), 502],
+    [
+      'a reset connection',
+      new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNRESET' }) }),
+      502,
+    ],
+    ['silence', () => new Promise<Response>(() => undefined), 504],
+  ];
+  it.each(kept)('never runs again after %s', async (_, reply, status) => {
+    const upstream = fakeUpstream(reply, paid());
+    const proxy = newProxy(upstream, { timeoutMs: 50 });
+    const first = await (await proxy(keyed())).text();
+    const second = await proxy(keyed());
+    expect(second.status).toBe(status);
+    expect(await second.text()).toBe(first);
+    expect((await proxy(keyed('k-1', { ...sample, stationsId: 5 }))).status).toBe(422);
+    expect(upstream.calls).toHaveLength(1);
+  });
+
+  it('belongs to its body; fields that the contract does not name and their order do not count', async () => {
+    const upstream = fakeUpstream(slowly(paid));
+    const proxy = newProxy(upstream);
+    const running = proxy(keyed());
+    await pause(10);
+    expect(await read(await proxy(keyed('k-1', { ...sample, customerScheduleId: 7 })))).toMatchObject({
+      statusCode: 422,
+      error: 'IDEMPOTENCY_KEY_REUSED',
+    });
+    expect((await running).status).toBe(200);
+    const { customerScheduleId, ...rest } = sample;
+    expect((await proxy(keyed('k-1', { extra: 1, ...rest, customerScheduleId }))).status).toBe(200);
+    expect(upstream.calls).toHaveLength(1);
+  });
+
+  it('is the same bare and quoted, and another key runs another call', async () => {
+    const upstream = fakeUpstream(paid());
+    const proxy = newProxy(upstream);
+    for (const key of ['abc', '"abc"', 'abd', '"a\\"c"', '"with, comma"']) await proxy(keyed(key));
+    expect(upstream.calls).toHaveLength(4);
+  });
+
+  it.each([
+    '',
+    '""',
+    'x'.repeat(256),
+    `"${'x'.repeat(256)}"`,
+    'a b',
+    'a, b',
+    '"a", "b"',
+    'é',
+    '"unfinished',
+    'a"b',
+    'tab\tin',
+  ])('is refused as %j', async (key) => {
+    const upstream = fakeUpstream(paid());
+    expect((await newProxy(upstream)(keyed(key))).status).toBe(400);
+    expect(upstream.calls).toHaveLength(0);
+  });
+
+  it('may have 255 characters', async () => {
+    expect((await newProxy(fakeUpstream(paid()))(keyed('x'.repeat(255)))).status).toBe(200);
+  });
+
+  it('is forgotten after keepMs, not before', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const upstream = fakeUpstream(paid());
+      const proxy = newProxy(upstream);
+      await proxy(keyed());
+      vi.advanceTimersByTime(24 * 3_600_000 - 1);
+      await proxy(keyed());
+      expect(upstream.calls).toHaveLength(1);
+      vi.advanceTimersByTime(2);
+      await proxy(keyed());
+      expect(upstream.calls).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('answers 409 UNCERTAIN, and calls nobody, when the process that ran it is gone', async () => {
+    const store = memoryStore();
+    const dead = newProxy(
+      fakeUpstream(() => new Promise<Response>(() => undefined)),
+      {
+        store: { ...store, settle: () => new Promise(() => undefined) },
+        timeoutMs: 50,
+        storeTimeoutMs: 20,
+      },
+    );
+    void dead(keyed());
+    const upstream = fakeUpstream(paid());
+    const alive = newProxy(upstream, { store, timeoutMs: 50, storeTimeoutMs: 20 });
+    await pause(5);
+    expect(await read(await alive(keyed()))).toMatchObject({
+      statusCode: 409,
+      error: 'UNCERTAIN',
+      data: null,
+    });
+    expect(await read(await alive(keyed()))).toMatchObject({ statusCode: 409, error: 'UNCERTAIN' });
+    expect(upstream.calls).toHaveLength(0);
+  });
+
+  it('keeps hashes and the answer in the store, nothing else', async () => {
+    const seen: unknown[] = [];
+    const inner = memoryStore();
+    const store: IdempotencyStore = {
+      ...inner,
+      claim: (request) => (seen.push(request), inner.claim(request)),
+      settle: (settlement) => (seen.push(settlement), inner.settle(settlement)),
+    };
+    await newProxy(fakeUpstream(paid()), { store })(
+      keyed('customer-0901234567', sample, { cookie: 'session=1' }),
+    );
+    const text = JSON.stringify(seen);
+    for (const secret of ['0901234567', 'session', apiKey, 'stationServicesList'])
+      expect(text).not.toContain(secret);
+    expect(text).toContain('ORDER99999');
+  });
+});
