@@ -20,7 +20,7 @@ export interface PaymentMethod {
   name: string;
   /** A second line under the name. */
   description?: string;
-  /** Picture of the method: https, a data URL of a bitmap, or a path below `assetBaseUrl`. Decorative. */
+  /** Picture of the method, decorative. From `methodsUrl`: https, a bitmap as a data URL, or a path below `assetBaseUrl`. */
   imageUrl?: string;
   /** Account behind a bank method; its holder is shown on the transfer sheet. */
   account?: MethodAccount;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { readMethodList } from '../contract/paymentMethod.js';
+import { readMethodList, type PaymentMethod } from '../contract/paymentMethod.js';
 import { readServiceList } from '../contract/stationService.js';
+import { readPicture } from '../payment/pictures.js';
 import { PaymentError } from '../transport/PaymentError.js';
 import { problemOfOptions } from './checkOptions.js';
 import { deriveCheckoutState } from './deriveCheckoutState.js';
@@ -23,6 +24,15 @@ import { useSubmission } from './useSubmission.js';
 
 const noQuery = {};
 
+/** A picture that a server named is held to the rules for an answer's pictures; the host's own props are the host's. */
+function withSafeImage(
+  { imageUrl, ...method }: PaymentMethod,
+  assetBaseUrl: string | undefined,
+): PaymentMethod {
+  const picture = imageUrl === undefined ? null : readPicture(imageUrl, assetBaseUrl);
+  return picture === null ? method : { ...method, imageUrl: picture };
+}
+
 function isBridgeThere(bridge: PaymentBridge): boolean {
   let isThere = false;
   callHost(() => {
@@ -44,7 +54,7 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
       given: options.paymentMethods,
       url: options.methodsUrl,
       query: noQuery,
-      read: readMethodList,
+      read: (data) => readMethodList(data).map((method) => withSafeImage(method, options.assetBaseUrl)),
       keyOf: methodKey,
       transport,
     },
