@@ -1,0 +1,161 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
+import { expect } from 'vitest';
+import type { SandboxOrder } from '../../src/sandbox/index.js';
+import { decodeQrFromPng } from '../decodeQr.js';
+
+const apiKey = 'demo_partner_api_key';
+
+/** What createPayment answered, as the browser got it. */
+export interface AnswerSeen {
+  /** The body that the browser posted. */
+  posted: unknown;
+  data: { orderData: { orderId: number } | null; bankQR: { qrCode: string } | null; isSuccess: number };
+}
+
+/** One payer in front of the demo, who notices everything that the browser sends, receives and complains about. */
+export class PayerVisit {
+  readonly #complaints: string[] = [];
+  readonly #strangers: string[] = [];
+  readonly #leaks: string[] = [];
+  readonly #reading: Promise<unknown>[] = [];
+
+  /** A booking for each visit: the proxy limits how often one booking may be paid. */
+  static #nextBooking = 1869;
+
+  private constructor(
+    readonly url: string,
+    readonly booking: number,
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {}
+
+  static async begin(
+    browser: Browser,
+    url: string,
+    options: BrowserContextOptions = {},
+  ): Promise<PayerVisit> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const visit = new PayerVisit(url, PayerVisit.#nextBooking, context, await context.newPage());
+    PayerVisit.#nextBooking += 1;
+    visit.#watch();
+    await visit.page.goto(`${url}?booking=${visit.booking}`);
+    await visit.page.getByRole('radio').first().waitFor();
+    return visit;
+  }
+
+  #watch(): void {
+    this.context.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) this.#complaints.push(message.text());
+    });
+    this.context.on('weberror', (failure) => this.#complaints.push(String(failure.error())));
+    this.context.on('request', (request) => {
+      const { protocol } = new URL(request.url());
+      const isOwn = request.url().startsWith(this.url) || protocol === 'data:';
+      if (!isOwn) this.#strangers.push(request.url());
+      this.#reading.push(
+        request.allHeaders().then((headers) => {
+          if ('apikey' in headers || JSON.stringify(headers).includes(apiKey))
+            this.#leaks.push(request.url());
+        }),
+      );
+    });
+    this.context.on('response', (response) => {
+      const read = response.body().then(
+        (body) => {
+          if (body.includes(apiKey)) this.#leaks.push(response.url());
+        },
+        // A redirect or an answer of 204 has none.
+        () => undefined,
+      );
+      this.#reading.push(read);
+    });
+  }
+
+  /** Presses the key until something with this role and name has the focus. */
+  async tabTo(role: 'button' | 'checkbox' | 'radio' | 'link', name: string | RegExp): Promise<void> {
+    const target = this.page.getByRole(role, { name, exact: true });
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab does not reach the ${role} ${String(name)}.`);
+  }
+
+  /** Chooses a method, agrees to the terms and presses the button, by keyboard alone. */
+  async payByKeyboard(method: string | RegExp, services: readonly string[] = []): Promise<AnswerSeen> {
+    const { page } = this;
+    await this.tabTo('radio', /Chuyển khoản VietQR/);
+    await page.keyboard.press('Space');
+    const wanted = page.getByRole('radio', { name: method });
+    for (let presses = 0; presses < 10 && !(await wanted.isChecked()); presses += 1) {
+      await page.keyboard.press('ArrowDown');
+    }
+    expect(await wanted.isChecked()).toBe(true);
+    for (const service of services) {
+      await this.tabTo('checkbox', new RegExp(service));
+      await page.keyboard.press('Space');
+    }
+    await this.tabTo('checkbox', /điều khoản/);
+    await page.keyboard.press('Space');
+    return this.#submit(async () => {
+      await this.tabTo('button', 'Thanh toán');
+      await page.keyboard.press('Enter');
+    });
+  }
+
+  /** The same by pointer or finger. */
+  async pay(method: string | RegExp): Promise<AnswerSeen> {
+    const { page } = this;
+    await page.getByRole('radio', { name: method }).check();
+    await page.getByRole('checkbox', { name: /điều khoản/ }).check();
+    return this.#submit(() => page.getByRole('button', { name: 'Thanh toán', exact: true }).click());
+  }
+
+  async #submit(press: () => Promise<void>): Promise<AnswerSeen> {
+    const [response] = await Promise.all([
+      this.page.waitForResponse(
+        (answer) => answer.request().method() === 'POST' && answer.url().endsWith('/api/payment'),
+      ),
+      press(),
+    ]);
+    const { data } = (await response.json()) as Pick<AnswerSeen, 'data'>;
+    return { posted: response.request().postDataJSON() as unknown, data };
+  }
+
+  /** What a scanner reads on the screen, as large as it is there. */
+  async scan(): Promise<string[]> {
+    const code = this.page.getByRole('img', { name: /Mã QR/ });
+    await code.scrollIntoViewIfNeeded();
+    return decodeQrFromPng(await this.page.screenshot());
+  }
+
+  /** Says yes for the bank, behind the page's back. */
+  async settle(orderId: number, status: string): Promise<void> {
+    const response = await fetch(`${this.url}sandbox/orders`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ orderId: String(orderId), status }),
+    });
+    expect(response.status).toBe(204);
+  }
+
+  /** Every order in the sandbox of this demo. */
+  async orders(): Promise<SandboxOrder[]> {
+    return (await (await fetch(`${this.url}sandbox/orders`)).json()) as SandboxOrder[];
+  }
+
+  async expectScreen(heading: string | RegExp): Promise<void> {
+    await this.page.getByRole('heading', { name: heading }).waitFor({ timeout: 15_000 });
+  }
+
+  /** Ends the visit; it must have been clean: no complaint of the browser, no other host, no key. */
+  async end(): Promise<void> {
+    await Promise.all(this.#reading);
+    await this.context.close();
+    expect({ complaints: this.#complaints, strangers: this.#strangers, leaks: this.#leaks }).toEqual({
+      complaints: [],
+      strangers: [],
+      leaks: [],
+    });
+  }
+}

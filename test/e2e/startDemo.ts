@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** A program of `demo/` that has ended. */
+export interface Ended {
+  exitCode: number | null;
+  output: string;
+}
+
+/** A demo that is up. */
+export interface RunningDemo {
+  /** Ends in a slash. */
+  url: string;
+  stop: () => Promise<void>;
+}
+
+const folder = join(import.meta.dirname, '../../demo');
+
+/** The test runner's own, which would make the page a development build, and what the developer may have set. */
+const notInherited = new Set(['NODE_ENV', 'VITEST', 'PORT', 'HOST', 'PARTNER_API_URL', 'PARTNER_API_KEY']);
+const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !notInherited.has(name)));
+
+function run(file: string, environment: Record<string, string>) {
+  const child = spawn(process.execPath, [join(folder, file)], { env: { ...inherited, ...environment } });
+  let output = '';
+  const collect = (chunk: Buffer) => (output += chunk.toString());
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  const ended = new Promise<Ended>((resolve) =>
+    child.once('close', (exitCode) => resolve({ exitCode, output })),
+  );
+  return { child, ended, readOutput: () => output };
+}
+
+/** Runs a program of `demo/` to its end. */
+export const runToEnd = (file: string, environment: Record<string, string>) => run(file, environment).ended;
+
+/** Starts the demo as `npm start` does, on a free port, and waits for its URL. */
+export async function startDemo(environment: Record<string, string> = {}): Promise<RunningDemo> {
+  const { child, ended, readOutput } = run('start.mjs', { PORT: '0', ...environment });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', () => {
+      const found = /http:\/\/localhost:\d+\//.exec(readOutput());
+      if (found) resolve(found[0]);
+    });
+    void ended.then(({ output }) => reject(new Error(`The demo ended before it gave a URL:\n${output}`)));
+  });
+  return {
+    url,
+    stop: async () => {
+      child.kill();
+      await ended;
+    },
+  };
+}
