@@ -45,7 +45,7 @@ function testProjects(): TestProjectConfiguration[] {
       plugins: [react(), storybookTest({ configDir: '.storybook' })],
       test: {
         name: 'storybook',
-        setupFiles: ['test/setup.ts'],
+        setupFiles: ['test/setup.storybook.ts'],
         browser: browser(),
         sequence: { groupOrder: 2 },
       },

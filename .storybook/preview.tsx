@@ -1,7 +1,8 @@
 import '../src/styles/index.css';
 import type { Preview } from '@storybook/react-vite';
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { PaymentCheckoutProps } from '../src/PaymentCheckout.js';
+import { sandboxFetch } from '../stories/sandboxFetch.js';
 import { expectShown, type Shows } from '../stories/shows.js';
 
 interface Globals {
@@ -69,13 +70,14 @@ const preview: Preview = {
   decorators: [
     function PageAround(Story, { args, globals }) {
       const { locale, theme } = globals as Globals;
+      // One for each story: what happened in another must not matter here.
+      const [fetch] = useState(() => sandboxFetch());
       useLayoutEffect(() => {
         const { documentElement } = document;
         documentElement.lang = locale;
-        documentElement.dataset['theme'] = theme;
         documentElement.style.colorScheme = theme;
       }, [locale, theme]);
-      return <Story args={{ locale, ...args }} />;
+      return <Story args={{ locale, fetch, ...args }} />;
     },
   ],
   afterEach: async ({ args, canvasElement, parameters }) => {

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { fn } from 'storybook/test';
 import { PaymentCheckout, type PaymentCheckoutProps } from '../src/PaymentCheckout.js';
-import { checkoutArgs, chosen } from './checkoutArgs.js';
+import { checkoutArgs, chosen, followed } from './checkoutArgs.js';
 import { pay } from './payer.js';
 import { shows } from './shows.js';
 
@@ -9,7 +9,7 @@ import { shows } from './shows.js';
 const meta: Meta<PaymentCheckoutProps> = {
   title: 'Answers',
   component: PaymentCheckout,
-  args: checkoutArgs,
+  args: { ...checkoutArgs, ...followed },
   play: pay,
 };
 export default meta;

@@ -7,17 +7,12 @@ import {
   sandboxServices,
   type SandboxMethodName,
 } from '../src/sandbox/index.js';
-import { sandboxFetch } from './sandboxFetch.js';
 
-/** What every story starts from: the contract's own sample booking, followed by the proxy's status route. */
+/** What every story starts from: the contract's own sample booking. */
 export const checkoutArgs: PaymentCheckoutProps = {
   proxyUrl: '/api/payment',
   customerScheduleId: sandboxBookings.sample,
   stationsId: 57,
-  paymentMethods: everydayMethods,
-  stationServices: sandboxServices,
-  statusUrl: '/api/payment/status',
-  fetch: sandboxFetch(),
   // A story starts anew each time.
   resume: false,
   onPaymentCreated: fn(),
@@ -28,8 +23,18 @@ export const checkoutArgs: PaymentCheckoutProps = {
   onStateChange: fn(),
 };
 
-/** A checkout in which a method of the sandbox is chosen already. */
+/** Everything that the sandbox's station and API offer. */
+export const everything: Partial<PaymentCheckoutProps> = {
+  paymentMethods: everydayMethods,
+  stationServices: sandboxServices,
+};
+
+/** One method of the sandbox, chosen already. */
 export const chosen = (name: SandboxMethodName): Partial<PaymentCheckoutProps> => ({
   paymentMethods: [sandboxMethods[name]],
+  stationServices: sandboxServices,
   defaultValues: { method: sandboxMethods[name], services: [101] },
 });
+
+/** Followed by the proxy's own status route. */
+export const followed: Partial<PaymentCheckoutProps> = { statusUrl: '/api/payment/status' };

@@ -3,22 +3,32 @@ import { en } from '../src/i18n/en.js';
 import { vi, type Messages } from '../src/i18n/vi.js';
 import type { PaymentCheckoutProps } from '../src/PaymentCheckout.js';
 
-type Play = (context: StoryContext<PaymentCheckoutProps>) => Promise<void>;
+/** Something that a payer does, as a story's `play`. */
+export type Play = (context: StoryContext<PaymentCheckoutProps>) => Promise<void>;
 type MessageKey = Exclude<keyof Messages, 'errors'>;
 
 /** The catalogue that the checkout of a story speaks. */
-export const messagesOf = ({
-  args,
-  globals,
-}: Pick<StoryContext<PaymentCheckoutProps>, 'args' | 'globals'>): Messages =>
-  (args.locale ?? (globals['locale'] as string)) === 'en' ? en : vi;
+export const messagesOf = ({ args, globals }: StoryContext<PaymentCheckoutProps>): Messages =>
+  (args.locale ?? globals['locale']) === 'en' ? en : vi;
 
 /** The payer presses a button, known by its label's key. */
 export const press =
   (label: MessageKey): Play =>
   async (context) => {
     const { canvas, userEvent } = context;
-    await userEvent.click(await canvas.findByRole('button', { name: messagesOf(context)[label] }));
+    const button = await canvas.findByRole(
+      'button',
+      { name: messagesOf(context)[label] },
+      { timeout: 5_000 },
+    );
+    await userEvent.click(button);
+  };
+
+/** The payer chooses a method or a service by its name. */
+export const choose =
+  (role: 'radio' | 'checkbox', name: string): Play =>
+  async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole(role, { name: (found) => found.startsWith(name) }));
   };
 
 /** One thing after the other. */

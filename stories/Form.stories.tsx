@@ -1,0 +1,133 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { PaymentCheckout, type PaymentCheckoutProps } from '../src/PaymentCheckout.js';
+import { createSandbox, everydayMethods, sandboxMethods, sandboxServices } from '../src/sandbox/index.js';
+import { checkoutArgs, chosen, everything } from './checkoutArgs.js';
+import { goOffline, goOnline } from './offline.js';
+import { inOrder, messagesOf, pay, press } from './payer.js';
+import { sandboxFetch } from './sandboxFetch.js';
+import { shows } from './shows.js';
+
+/** What to pay and how: before, and while, the request is out. */
+const meta: Meta<PaymentCheckoutProps> = {
+  title: 'Form',
+  component: PaymentCheckout,
+  args: checkoutArgs,
+  tags: ['autodocs'],
+  parameters: shows({ state: 'editing' }),
+};
+export default meta;
+
+type Story = StoryObj<PaymentCheckoutProps>;
+
+export const NothingChosenYet: Story = { args: everything };
+
+export const ChosenByTheHost: Story = {
+  args: { ...everything, defaultValues: { method: sandboxMethods.momoQr, services: [101, 103] } },
+};
+
+export const WithoutServices: Story = { args: { paymentMethods: everydayMethods } };
+
+/** No price, no total: nothing is promised. */
+export const WithoutPrices: Story = {
+  args: { ...everything, stationServices: sandboxServices.map(({ id, name }) => ({ id, name })) },
+};
+
+export const RequiredAndUnavailable: Story = {
+  args: {
+    paymentMethods: everydayMethods.map((method, index) => ({ ...method, disabled: index % 3 === 1 })),
+    stationServices: sandboxServices.map((service, index) => ({
+      ...service,
+      required: index === 0,
+      disabled: index === 3,
+    })),
+  },
+};
+
+/** From a dozen services on there is a search box. */
+export const ManyServices: Story = {
+  args: {
+    ...everything,
+    stationServices: Array.from({ length: 40 }, (_, index) => ({
+      id: index + 1,
+      name: `Dịch vụ số ${index + 1}`,
+      price: 10_000 * (index + 1),
+    })),
+  },
+};
+
+export const WithTerms: Story = {
+  args: {
+    ...everything,
+    terms: (
+      <>
+        Tôi đồng ý với <a href="#terms">điều khoản thanh toán</a>.
+      </>
+    ),
+  },
+};
+
+/** Pressed too early: the sentence stands beside the field, and the first field has the focus. */
+export const PressedTooEarly: Story = {
+  args: { ...everything, terms: 'Tôi đồng ý với điều khoản thanh toán.' },
+  play: async (context) => {
+    await pay(context);
+    await expect(await context.canvas.findByText(messagesOf(context).methodRequired)).toBeVisible();
+    await expect(context.canvas.getAllByRole('radio')[0]).toHaveFocus();
+  },
+};
+
+const urls: Partial<PaymentCheckoutProps> = {
+  methodsUrl: '/api/payment/methods',
+  servicesUrl: '/api/payment/services',
+};
+
+/** Both lists come from the proxy. */
+export const ListsFromTheProxy: Story = {
+  args: urls,
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('radio', { name: /MoMo/ })).toBeEnabled();
+  },
+};
+
+export const ListsLoading: Story = { args: { ...urls, fetch: () => new Promise(() => undefined) } };
+
+export const ListsFailed: Story = {
+  args: { ...urls, fetch: () => Promise.reject(new TypeError('Failed to fetch')) },
+  play: async (context) => {
+    const reload = { name: messagesOf(context).reload };
+    const buttons = await context.canvas.findAllByRole('button', reload, { timeout: 5_000 });
+    await expect(buttons[0]).toBeVisible();
+  },
+};
+
+export const NoMethods: Story = {
+  args: {
+    methodsUrl: '/api/payment/methods',
+    fetch: () => Promise.resolve(Response.json({ statusCode: 200, error: null, message: null, data: {} })),
+  },
+  play: async (context) => {
+    await expect(await context.canvas.findByText(messagesOf(context).methodsEmpty)).toBeVisible();
+  },
+};
+
+export const Offline: Story = {
+  args: everything,
+  beforeEach: () => {
+    goOffline();
+    return goOnline;
+  },
+};
+
+/** The request is out. */
+export const Submitting: Story = {
+  args: { ...chosen('bankQr'), fetch: sandboxFetch(createSandbox({ latencyMs: 3_600_000 })) },
+  parameters: shows({ state: 'submitting' }),
+  play: pay,
+};
+
+/** The payer came back from a code that can still be paid. */
+export const AnOrderIsStillOpen: Story = {
+  args: { ...everything, ...chosen('bankQr'), paymentMethods: everydayMethods },
+  play: inOrder(pay, press('otherMethod')),
+};

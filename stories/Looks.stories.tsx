@@ -1,0 +1,75 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { CSSProperties, ReactNode } from 'react';
+import { PaymentCheckout, type PaymentCheckoutProps } from '../src/PaymentCheckout.js';
+import { checkoutArgs, chosen, everything, followed } from './checkoutArgs.js';
+import { pay } from './payer.js';
+import { shows } from './shows.js';
+
+/** At home on every page: light, dark, any width, a partner's own colours and parts. */
+const meta: Meta<PaymentCheckoutProps> = {
+  title: 'Looks',
+  component: PaymentCheckout,
+  args: { ...checkoutArgs, ...everything, ...followed },
+};
+export default meta;
+
+type Story = StoryObj<PaymentCheckoutProps>;
+
+const inside = (style: CSSProperties, dir?: 'rtl') => (Story: () => ReactNode) => (
+  <div style={style} dir={dir}>
+    <Story />
+  </div>
+);
+
+const answer: Story = {
+  args: chosen('several'),
+  parameters: shows({ state: 'awaitingPayment', presentment: 'bankQr' }),
+  play: pay,
+};
+
+export const DarkForm: Story = { globals: { theme: 'dark' } };
+
+/** The code stays black on white. */
+export const DarkAnswer: Story = { ...answer, globals: { theme: 'dark' } };
+
+/** The checkout's own theme, whatever the page's. */
+export const DarkOnALightPage: Story = { ...answer, args: { ...answer.args, 'data-theme': 'dark' } };
+
+export const NarrowForm: Story = { decorators: inside({ inlineSize: 280 }) };
+
+export const NarrowAnswer: Story = { ...answer, decorators: inside({ inlineSize: 280 }) };
+
+export const WideAnswer: Story = { ...answer, decorators: inside({ inlineSize: 1200 }) };
+
+const ownTokens = {
+  '--pc-color-accent': '#8a3b12',
+  '--pc-color-on-accent': '#fff',
+  '--pc-color-accent-soft': '#fbeee6',
+  '--pc-color-surface': '#fffdf8',
+  '--pc-radius': '4px',
+  '--pc-font': 'Georgia, serif',
+} as CSSProperties;
+
+/** Custom properties on `.pc`, set by any rule of the page. Colours for one theme only, so that theme is named. */
+export const OwnTokens: Story = {
+  args: { className: 'own-tokens', 'data-theme': 'light' },
+  decorators: (Story) => (
+    <>
+      <style>{`.own-tokens { ${Object.entries(ownTokens)
+        .map(([name, value]) => `${name}: ${String(value)};`)
+        .join(' ')} }`}</style>
+      <Story />
+    </>
+  ),
+};
+
+export const OwnParts: Story = {
+  args: {
+    slots: {
+      summary: (total) => <em>{total === null ? 'Chưa rõ số tiền' : `${total / 1_000} nghìn đồng`}</em>,
+      footer: () => <p>Trung tâm đăng kiểm 57-01S</p>,
+    },
+  },
+};
+
+export const RightToLeft: Story = { ...answer, decorators: inside({}, 'rtl') };

@@ -1,0 +1,101 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { PaymentCheckout, type PaymentCheckoutProps } from '../src/PaymentCheckout.js';
+import { everydayMethods, sandboxMethods } from '../src/sandbox/index.js';
+import { checkoutArgs, chosen, followed } from './checkoutArgs.js';
+import { goOffline, goOnline } from './offline.js';
+import { choose, inOrder, messagesOf, pay, press } from './payer.js';
+import { shows } from './shows.js';
+
+/** From the code on screen to the money, and what may come between. */
+const meta: Meta<PaymentCheckoutProps> = {
+  title: 'Waiting',
+  component: PaymentCheckout,
+  args: { ...checkoutArgs, ...chosen('bankQr') },
+  parameters: shows({ state: 'awaitingPayment' }),
+  play: pay,
+};
+export default meta;
+
+type Story = StoryObj<PaymentCheckoutProps>;
+
+/** Nobody can tell this page that the money has arrived, so it does not say that it is waiting. */
+export const NotFollowed: Story = {};
+
+export const Followed: Story = { args: followed };
+
+export const WithACountdown: Story = {
+  args: { ...followed, expiresInMinutes: 10 },
+  play: async (context) => {
+    await pay(context);
+    await expect(await context.canvas.findByRole('timer')).toBeVisible();
+  },
+};
+
+/** The status source fails. That says nothing about the money. */
+export const CheckFails: Story = {
+  args: { getStatus: () => Promise.reject(new Error('The status source is down.')) },
+  play: async (context) => {
+    await pay(context);
+    await expect(await context.canvas.findByText(messagesOf(context).checkFailing)).toBeVisible();
+  },
+};
+
+export const OfflineWhileWaiting: Story = {
+  args: followed,
+  play: async (context) => {
+    await pay(context);
+    await context.canvas.findByRole('heading', { name: messagesOf(context).scanTitle });
+    goOffline();
+    const [sentence] = await context.canvas.findAllByText(messagesOf(context).offline);
+    await expect(sentence).toBeVisible();
+  },
+  beforeEach: () => goOnline,
+};
+
+export const Expired: Story = {
+  args: { ...followed, expiresInMinutes: 0.005 },
+  parameters: shows({ state: 'expired' }),
+};
+
+/** A new code is a second order: the payer is asked first. */
+export const NewCodeAsked: Story = {
+  args: { ...followed, expiresInMinutes: 0.005 },
+  parameters: shows({ state: 'expired' }),
+  play: async (context) => {
+    await inOrder(pay, press('newCode'))(context);
+    await expect(await context.canvas.findByRole('alertdialog')).toBeVisible();
+  },
+};
+
+/** So are other choices while an order can be paid. */
+export const SecondOrderAsked: Story = {
+  args: { ...followed, paymentMethods: everydayMethods },
+  parameters: shows({ state: 'editing' }),
+  play: async (context) => {
+    await inOrder(pay, press('otherMethod'), choose('radio', sandboxMethods.momoQr.name), pay)(context);
+    await expect(await context.canvas.findByRole('alertdialog')).toBeVisible();
+  },
+};
+
+export const Paid: Story = {
+  args: { getStatus: () => Promise.resolve('Success') },
+  parameters: shows({ state: 'paid' }),
+};
+
+/** The host knows of money that nobody else does. */
+export const PaidSaysTheHost: Story = {
+  args: { paymentStatus: 'Success' },
+  parameters: shows({ state: 'paid' }),
+  play: () => Promise.resolve(),
+};
+
+export const Failed: Story = {
+  args: chosen('failed'),
+  parameters: shows({ state: 'closed' }),
+};
+
+export const Canceled: Story = {
+  args: chosen('canceled'),
+  parameters: shows({ state: 'closed' }),
+};
