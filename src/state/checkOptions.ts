@@ -15,6 +15,8 @@ const shown = (value: unknown): string =>
 /** Hosts written in JavaScript pass anything. */
 const isList = (value: unknown): boolean => Array.isArray(value);
 
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
 function firstTwice(keys: readonly string[]): string | undefined {
   const seen = new Set<string>();
   return keys.find((key) => seen.size === seen.add(key).size);
@@ -34,6 +36,7 @@ function problemOfMethods(
   }
   for (const [index, method] of methods.entries()) {
     const at = `\`paymentMethods[${index}]`;
+    if (!isObject(method)) return `${at}\` is ${shown(method)}. It must be an object {type, name}.`;
     if (!isId(method.type)) return `${at}.type\` is ${shown(method.type)}. It must be a whole number > 0.`;
     if (method.id !== undefined && !isId(method.id)) {
       return `${at}.id\` is ${shown(method.id)}. It must be a whole number > 0, or left out.`;
@@ -57,6 +60,7 @@ function problemOfServices(services: PaymentCheckoutOptions['stationServices']):
     return '`stationServices` is not a list. Pass an array of {id, name}, or leave it out.';
   for (const [index, service] of services.entries()) {
     const at = `\`stationServices[${index}]`;
+    if (!isObject(service)) return `${at}\` is ${shown(service)}. It must be an object {id, name}.`;
     if (!isId(service.id)) return `${at}.id\` is ${shown(service.id)}. It must be a whole number > 0.`;
     if (!isText(service.name))
       return `${at}.name\` is ${shown(service.name)}. Payers choose by it: give a text.`;

@@ -42,7 +42,10 @@ export function useOptionList<Item extends object>(
   const items = isLoaded ? list.data : given;
   const options = useMemo(
     () =>
-      Array.isArray(items) ? (items as readonly Item[]).map((item) => ({ ...item, key: keyOf(item) })) : none,
+      // A host written in JavaScript may pass anything here; what is wrong with it is said elsewhere.
+      Array.isArray(items)
+        ? (items as readonly (Item | null)[]).flatMap((item) => (item ? [{ ...item, key: keyOf(item) }] : []))
+        : none,
     [items, keyOf],
   );
   return {

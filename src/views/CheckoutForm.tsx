@@ -1,14 +1,14 @@
-import { useEffect, useId, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { errorMessage } from '../i18n/errorMessage.js';
 import { fill, formatDuration, formatReference, formatVnd } from '../i18n/format.js';
 import type { PaymentCheckoutController } from '../state/PaymentCheckoutController.js';
 import { Button } from './Button.js';
 import type { CheckoutSlots, SubmitButtonProps } from './CheckoutSlots.js';
-import { FieldError } from './FieldError.js';
 import { Notice } from './Notice.js';
 import { OptionField } from './OptionField.js';
 import { part } from './part.js';
 import { Screen } from './Screen.js';
+import { TermsField } from './TermsField.js';
 import { useView } from './ViewContext.js';
 
 interface CheckoutFormProps {
@@ -23,8 +23,6 @@ interface CheckoutFormProps {
 export function CheckoutForm({ controller, customerScheduleId, terms, slots }: CheckoutFormProps) {
   const { state, form, methods, services, total, retryInSeconds, isOffline, actions } = controller;
   const { messages, announce } = useView();
-  const termsErrorId = useId();
-  const termsError = form.formState.errors.terms?.message;
   const isBusy = state.status === 'submitting';
   const isBlocked = isBusy || retryInSeconds > 0;
   useEffect(() => {
@@ -78,20 +76,7 @@ export function CheckoutForm({ controller, customerScheduleId, terms, slots }: C
             renderOption={slots.serviceOption}
           />
         )}
-        {terms != null && (
-          <div {...part('terms')}>
-            <label {...part('terms-label')}>
-              <input
-                type="checkbox"
-                aria-invalid={!!termsError}
-                aria-describedby={termsError && termsErrorId}
-                {...form.register('terms')}
-              />
-              <span>{terms}</span>
-            </label>
-            <FieldError id={termsErrorId} message={termsError} />
-          </div>
-        )}
+        {terms != null && <TermsField form={form}>{terms}</TermsField>}
         <div {...part('summary')} aria-live="polite">
           {slots.summary?.(total) ??
             (total === null ? (

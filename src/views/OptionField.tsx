@@ -11,7 +11,7 @@ import { FieldError } from './FieldError.js';
 import { part } from './part.js';
 import { useView } from './ViewContext.js';
 
-/** Longer lists get a search box. */
+/** So many services get a search box. */
 const searchFrom = 13;
 
 /** A required service stays chosen, and can still be reached and read; it is part of the booking whatever the form says. */
@@ -48,7 +48,7 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
       aria-invalid={(isRadio && !!error) || undefined}
     >
       <legend {...part('legend')}>{legend}</legend>
-      {list.options.length >= searchFrom && (
+      {!isRadio && list.options.length >= searchFrom && (
         <input
           {...part('search')}
           type="search"
@@ -102,12 +102,14 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
 
 function OptionText({ option }: { option: MethodOption | ServiceOption }) {
   const { messages } = useView();
+  const imageUrl = 'imageUrl' in option ? option.imageUrl : undefined;
+  const price = 'price' in option ? option.price : undefined;
   return (
     <>
-      {'imageUrl' in option && (
+      {imageUrl && (
         <img
           {...part('option-image')}
-          src={option.imageUrl}
+          src={imageUrl}
           alt=""
           onError={(event) => {
             event.currentTarget.hidden = true;
@@ -122,7 +124,7 @@ function OptionText({ option }: { option: MethodOption | ServiceOption }) {
             <span {...part('option-description')}>{messages.required}</span>
           )}
         </span>
-        {'price' in option && <span {...part('option-price')}>{formatVnd(option.price, messages)}</span>}
+        {price !== undefined && <span {...part('option-price')}>{formatVnd(price, messages)}</span>}
       </span>
     </>
   );
