@@ -1,6 +1,6 @@
 import { render, screen, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import { StrictMode } from 'react';
+import { StrictMode, type JSXElementConstructor, type ReactNode } from 'react';
 import { vi as spy, type Mock } from 'vitest';
 import { PaymentCheckout, type PaymentCheckoutProps } from '../src/index.js';
 import { createPaymentProxy, type PaymentProxyOptions } from '../src/proxy/index.js';
@@ -23,6 +23,8 @@ export interface CheckoutSetup {
   network?: Network;
   /** Without StrictMode's double effects. Default false: every test runs under them. */
   isLoose?: boolean;
+  /** The host's own providers. */
+  wrapper?: JSXElementConstructor<{ children: ReactNode }>;
 }
 
 type HostCallbacks = Pick<
@@ -87,7 +89,7 @@ export function renderCheckout(
     return setup.isLoose ? checkout : <StrictMode>{checkout}</StrictMode>;
   };
   const user = userEvent.setup();
-  const view = render(build({}));
+  const view = render(build({}), setup.wrapper && { wrapper: setup.wrapper });
   return {
     ...view,
     user,
