@@ -42,7 +42,7 @@ const strictest = {
   jsx: 'react-jsx',
   target: 'ES2022',
   lib: ['ES2022', 'DOM', 'DOM.Iterable'],
-  types: [],
+  types: ['node'],
 };
 
 /** What a compiler says of both pages. */

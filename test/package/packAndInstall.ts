@@ -38,6 +38,7 @@ export default function packAndInstall(project: TestProject): () => void {
     dependencies: {
       [packageJson.name]: `file:./${tarball}`,
       '@tanstack/react-query': devDependencies['@tanstack/react-query'],
+      '@types/node': devDependencies['@types/node'],
       '@types/react': devDependencies['@types/react'],
       '@types/react-dom': devDependencies['@types/react-dom'],
       react: devDependencies.react,
