@@ -43,7 +43,7 @@ export type PaymentCheckoutHandle = Pick<CheckoutActions, 'submit' | 'reset' | '
 export const PaymentCheckout = forwardRef<PaymentCheckoutHandle, PaymentCheckoutProps>(
   function PaymentCheckout(props, ref) {
     const { locale = 'vi', messages: overrides, terms, linkTarget = '_blank', slots = {}, ...rest } = props;
-    const { className = '', id, 'data-theme': theme, ...options } = rest;
+    const { className, id, 'data-theme': theme, ...options } = rest;
     const controller = usePaymentCheckout({ ...options, requireTerms: isContent(terms) });
     const { state, propsError, confirmation, actions } = controller;
     const { submit, reset, refreshStatus, report } = actions;
@@ -63,7 +63,7 @@ export const PaymentCheckout = forwardRef<PaymentCheckoutHandle, PaymentCheckout
           {...part('root')}
           ref={root}
           id={id}
-          className={`pc ${className}`}
+          className={className ? `pc ${className}` : 'pc'}
           data-state={propsError ? 'broken' : state.status}
           data-theme={theme}
           lang={messages.intlLocale}

@@ -25,7 +25,7 @@ export function Screen({ title, tone, about, children }: ScreenProps) {
   const { headingRef } = useView();
   return (
     <>
-      <header {...part('header')} data-tone={tone}>
+      <div {...part('header')} data-tone={tone}>
         {tone && (
           <svg {...part('symbol')} viewBox="0 0 24 24" aria-hidden="true">
             <path d={symbols[tone]} fill="none" />
@@ -35,7 +35,7 @@ export function Screen({ title, tone, about, children }: ScreenProps) {
           {title}
         </h2>
         {about && <p {...part('about')}>{about}</p>}
-      </header>
+      </div>
       {children}
     </>
   );

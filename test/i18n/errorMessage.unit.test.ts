@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../src/i18n/en.js';
+import { errorMessage } from '../../src/i18n/errorMessage.js';
+import { resolveMessages } from '../../src/i18n/resolveMessages.js';
+import { vi, type ErrorKey } from '../../src/i18n/vi.js';
+import { PaymentError, type PaymentErrorCode } from '../../src/transport/PaymentError.js';
+
+const refusedWith = (apiCode: string) =>
+  new PaymentError('refused', 'raw server text', { outcome: 'none', apiCode });
+
+const byApiCode: [string, ErrorKey][] = [
+  ['INVALID_REQUEST', 'invalid_request'],
+  ['UNAUTHORIZED', 'unauthorized'],
+  ['APIKEY_QUOTA_EXCEEDED', 'quota_exceeded'],
+  ['UNKNOWN_ERROR', 'upstream'],
+  ['RECORD_NOT_FOUND', 'not_found'],
+  ['NOT_FOUND', 'not_found'],
+  ['API_FAILED', 'upstream'],
+  ['MISSING_AUTHORITY', 'unauthorized'],
+  ['QUOTA_EXCEEDED', 'quota_exceeded'],
+  ['ORDER_NOT_FOUND', 'not_found'],
+  ['03', 'not_found'],
+  ['ALREADY_PAID', 'already_paid'],
+  ['04', 'already_paid'],
+  ['AMOUNT_MISMATCH', 'amount_mismatch'],
+  ['05', 'amount_mismatch'],
+  ['INVALID_ORDER', 'invalid_request'],
+  ['06', 'invalid_request'],
+  ['SYSTEM_ERROR', 'upstream'],
+  ['99', 'upstream'],
+  ['TOO_MANY_REQUESTS', 'quota_exceeded'],
+  ['IDEMPOTENCY_KEY_REUSED', 'key_reused'],
+  ['UNCERTAIN', 'uncertain'],
+];
+
+const codes: PaymentErrorCode[] = [
+  'invalid_props',
+  'invalid_request',
+  'unauthorized',
+  'quota_exceeded',
+  'refused',
+  'already_paid',
+  'network',
+  'timeout',
+  'upstream',
+  'invalid_response',
+  'qr_mismatch',
+  'booking_mismatch',
+];
+
+describe('errorMessage', () => {
+  it.each(byApiCode)('gives %s its own sentence (%s) in both languages', (apiCode, key) => {
+    expect(errorMessage(refusedWith(apiCode), vi)).toBe(vi.errors[key]);
+    expect(errorMessage(refusedWith(apiCode), en)).toBe(en.errors[key]);
+  });
+
+  it.each(codes)('has a sentence for %s', (code) => {
+    const error = new PaymentError(code, 'raw server text', { outcome: 'unknown' });
+    expect(errorMessage(error, vi)).toBe(vi.errors[code]);
+    expect(errorMessage(error, en)).toBe(en.errors[code]);
+  });
+
+  it.each(['SOMETHING_NEW', '', 'constructor', '__proto__', 'toString', '<b>hi</b>'])(
+    'falls back for the unknown code %j',
+    (apiCode) => expect(errorMessage(refusedWith(apiCode), vi)).toBe(vi.errors.refused),
+  );
+
+  it('says that nothing was sent when the device was offline', () => {
+    const error = new PaymentError('network', 'offline', { outcome: 'none' });
+    expect(errorMessage(error, vi)).toBe(vi.errors.offline);
+  });
+
+  it("prefers a host's sentence for an API code", () => {
+    const messages = resolveMessages('vi', { errors: { RECORD_NOT_FOUND: 'Lịch hẹn đã bị hủy.' } });
+    expect(errorMessage(refusedWith('RECORD_NOT_FOUND'), messages)).toBe('Lịch hẹn đã bị hủy.');
+  });
+});

@@ -1,0 +1,168 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { PaymentError } from '../../src/transport/PaymentError.js';
+import { bankPayment, methods, ready, services, type FakeController } from './fakeController.js';
+import { renderCheckout } from './renderCheckout.js';
+
+vi.mock('../../src/state/usePaymentCheckout.js', async () => ({
+  usePaymentCheckout: (await import('./fakeController.js')).useFakeController,
+}));
+
+const payButton = () => screen.getByRole('button', { name: 'Thanh toán' });
+
+describe('form', () => {
+  it('offers the methods as radio buttons and the services as checkboxes, with their prices', () => {
+    renderCheckout();
+    const methodGroup = screen.getByRole('radiogroup', { name: 'Phương thức thanh toán' });
+    expect(within(methodGroup).getAllByRole('radio')).toHaveLength(3);
+    expect(within(methodGroup).getByRole('radio', { name: /Ví MoMo/ })).not.toBeChecked();
+    const serviceGroup = screen.getByRole('group', { name: 'Dịch vụ tại trạm' });
+    expect(within(serviceGroup).getByRole('checkbox', { name: /Rửa xe\s*50\.000\s₫/ })).not.toBeChecked();
+  });
+
+  it('keeps a required service chosen, reachable, and said to be required', async () => {
+    renderCheckout();
+    const box = screen.getByRole('checkbox', { name: /Đăng kiểm xe cơ giới\s*Bắt buộc/ });
+    await userEvent.click(box);
+    expect(box).toBeChecked();
+    expect(box).toHaveAttribute('aria-disabled', 'true');
+    expect(box).toBeEnabled();
+  });
+
+  it('does not let anything disabled be chosen', async () => {
+    renderCheckout({ methods: ready([{ key: 'off', type: 9, name: 'Bảo trì', disabled: true }]) });
+    await userEvent.click(screen.getByText('Bảo trì'));
+    expect(screen.getByRole('radio', { name: 'Bảo trì' })).not.toBeChecked();
+  });
+
+  it('puts errors beside their fields and the focus on the first', async () => {
+    renderCheckout({ errors: { method: 'methodRequired', terms: 'termsRequired' } }, { terms: 'Tôi đồng ý' });
+    await userEvent.click(payButton());
+    const firstRadio = await screen.findByRole('radio', {
+      name: /VietQR/,
+      description: 'Hãy chọn một phương thức thanh toán.',
+    });
+    expect(firstRadio).toHaveFocus();
+    expect(screen.getByRole('radiogroup')).toBeInvalid();
+    const terms = screen.getByRole('checkbox', { name: 'Tôi đồng ý' });
+    expect(terms).toBeInvalid();
+    expect(terms).toHaveAccessibleDescription('Hãy đồng ý với điều khoản trước khi thanh toán.');
+  });
+
+  it('has no consent checkbox without terms', () => {
+    renderCheckout();
+    expect(screen.getAllByRole('checkbox')).toHaveLength(services.length);
+  });
+
+  it('submits by the button and by Enter, once each', async () => {
+    const submit = vi.fn();
+    renderCheckout({ actions: { submit } });
+    await userEvent.click(payButton());
+    expect(submit).toHaveBeenCalledTimes(1);
+    await userEvent.click(screen.getByRole('radio', { name: /MoMo/ }));
+    await userEvent.keyboard('{Enter}');
+    expect(submit).toHaveBeenCalledTimes(2);
+  });
+
+  it.each<[string, FakeController, string]>([
+    ['while the request is out', { state: { status: 'submitting' } }, 'Đang tạo thanh toán…'],
+    ['until a refused payer may try again', { retryInSeconds: 12 }, 'Thử lại sau 12 giây'],
+  ])('does nothing %s, and the button keeps its focus', async (_, fake, label) => {
+    const submit = vi.fn();
+    renderCheckout({ ...fake, actions: { submit } });
+    const button = screen.getByRole('button', { name: label });
+    await userEvent.click(button);
+    expect(submit).not.toHaveBeenCalled();
+    expect(button).toHaveFocus();
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('shows the total, or says that it comes later', () => {
+    const { show } = renderCheckout({ total: 170_000 });
+    expect(screen.getByText(/Tạm tính/)).toHaveTextContent(/170\.000\s₫/);
+    show({ total: null });
+    expect(screen.getByText('Số tiền được xác nhận ở bước sau.')).toBeVisible();
+  });
+
+  it('says when a list is loading, empty, or failed, and loads it again', async () => {
+    const reload = vi.fn();
+    const { show } = renderCheckout({ methods: { status: 'loading', options: [], reload } });
+    expect(screen.getByText('Đang tải…')).toBeVisible();
+    show({ methods: ready([]), services: ready([]) });
+    expect(screen.getByText(/Chưa có phương thức nào/)).toBeVisible();
+    expect(screen.queryByRole('group', { name: 'Dịch vụ tại trạm' })).not.toBeInTheDocument();
+    show({ methods: { status: 'failed', options: [], reload } });
+    expect(screen.getByRole('alert')).toHaveTextContent('Không tải được danh sách.');
+    await userEvent.click(screen.getByRole('button', { name: 'Tải lại' }));
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
+  it('searches a long list without diacritics, and keeps what was chosen', async () => {
+    const submit = vi.fn();
+    const many = Array.from({ length: 12 }, (_, index) => ({
+      key: `x${index}`,
+      id: index + 1,
+      name: `Rửa xe số ${index}`,
+    }));
+    renderCheckout({
+      services: ready([...many, { key: 'd', id: 99, name: 'Đăng kiểm khí thải' }]),
+      actions: { submit },
+    });
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Rửa xe số 3' }));
+    const search = screen.getByRole('searchbox', { name: 'Tìm dịch vụ' });
+    await userEvent.type(search, 'DANG kiem{Enter}');
+    expect(submit).not.toHaveBeenCalled();
+    expect(screen.getAllByRole('checkbox')).toHaveLength(1);
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Đăng kiểm khí thải' }));
+    await userEvent.type(search, 'zzz');
+    expect(screen.getByText('Không có dịch vụ nào khớp.')).toBeVisible();
+    await userEvent.clear(search);
+    expect(screen.getByRole('checkbox', { name: 'Rửa xe số 3' })).toBeChecked();
+    expect(screen.getByRole('checkbox', { name: 'Đăng kiểm khí thải' })).toBeChecked();
+  });
+
+  it('says what was refused, above the form', () => {
+    const error = new PaymentError('refused', 'raw', { outcome: 'none', apiCode: 'RECORD_NOT_FOUND' });
+    renderCheckout({ state: { status: 'refused', error } });
+    expect(screen.getByRole('alert')).toHaveTextContent(/^Không tìm thấy lịch hẹn/);
+    expect(screen.queryByText(/raw/)).not.toBeInTheDocument();
+    expect(payButton()).toBeVisible();
+  });
+
+  it('leads back to an order that can still be paid', async () => {
+    const returnToPayment = vi.fn();
+    renderCheckout({ state: { status: 'editing', openPayment: bankPayment }, actions: { returnToPayment } });
+    expect(screen.getByText('Đơn hàng 99999 vẫn có thể thanh toán.')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Quay lại thanh toán' }));
+    expect(returnToPayment).toHaveBeenCalledTimes(1);
+  });
+
+  it('says when the device is offline', () => {
+    renderCheckout({ isOffline: true });
+    expect(screen.getByText(/Thiết bị đang mất mạng/)).toBeVisible();
+  });
+
+  it('lets a host draw parts of its own', async () => {
+    const submit = vi.fn();
+    renderCheckout(
+      { actions: { submit } },
+      {
+        slots: {
+          methodOption: ({ name }) => <b>Cách trả: {name}</b>,
+          serviceOption: ({ name }) => <i>{name}!</i>,
+          summary: (total) => `Cộng ${total ?? 0}`,
+          submitButton: (props) => <button className="mine" {...props} />,
+          footer: () => 'Cảm ơn',
+        },
+      },
+    );
+    expect(screen.getByRole('radio', { name: `Cách trả: ${methods[1]!.name}` })).toBeVisible();
+    expect(screen.getByRole('checkbox', { name: 'Rửa xe!' })).toBeVisible();
+    expect(screen.getByText('Cộng 120000')).toBeVisible();
+    expect(screen.getByText('Cảm ơn')).toBeVisible();
+    await userEvent.click(payButton());
+    expect(payButton()).toHaveClass('mine');
+    expect(submit).toHaveBeenCalledTimes(1);
+  });
+});
