@@ -1,0 +1,24 @@
+import { spawnSync } from 'node:child_process';
+
+const runs = (command: string, ...args: string[]) =>
+  spawnSync(command, args, { stdio: 'ignore', timeout: 180_000 }).status === 0;
+
+/** `undefined` when there is a `redis-server` (on Debian as root it is installed); else why there is none. */
+export function findRedis(): string | undefined {
+  const hasRedis = () => runs('redis-server', '--version');
+  if (hasRedis()) return undefined;
+  if (process.getuid?.() !== 0 || !runs('apt-get', '--version'))
+    return 'no redis-server on PATH, and it can be installed only as root on Debian';
+  const isInstalled =
+    runs('apt-get', 'update') &&
+    runs(
+      'env',
+      'DEBIAN_FRONTEND=noninteractive',
+      'apt-get',
+      'install',
+      '-y',
+      '--no-install-recommends',
+      'redis-server',
+    );
+  return isInstalled && hasRedis() ? undefined : 'apt-get could not install redis-server';
+}

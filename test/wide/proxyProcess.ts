@@ -1,0 +1,46 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Redis } from 'ioredis';
+import { createClient } from 'redis';
+import {
+  type IdempotencyStore,
+  createNodeListener,
+  createPaymentProxy,
+  redisStore,
+} from '../../src/proxy/index.js';
+
+/** A proxy in a process of its own, as a partner would run it. Settings come as one JSON argument; the port goes back by message. */
+export interface ProxyProcessSettings {
+  client: 'ioredis' | 'redis';
+  redisPort: number;
+  upstreamUrl: string;
+  timeoutMs: number;
+  storeTimeoutMs: number;
+}
+
+async function connect({ client, redisPort }: ProxyProcessSettings): Promise<IdempotencyStore> {
+  if (client === 'ioredis') {
+    const redis = new Redis(redisPort, '127.0.0.1');
+    redis.on('error', () => undefined);
+    return redisStore(redis);
+  }
+  const redis = createClient({ url: `redis://127.0.0.1:${redisPort}` });
+  redis.on('error', () => undefined);
+  await redis.connect();
+  return redisStore(redis);
+}
+
+const settings = JSON.parse(process.argv[2] ?? '') as ProxyProcessSettings;
+const proxy = createPaymentProxy({
+  apiKey: 'secret_partner_key_42',
+  baseUrl: settings.upstreamUrl,
+  authorize: 'public',
+  limits: false,
+  timeoutMs: settings.timeoutMs,
+  storeTimeoutMs: settings.storeTimeoutMs,
+  store: await connect(settings),
+});
+const server = createServer(createNodeListener(proxy)).listen(0, '127.0.0.1', () => {
+  process.send?.((server.address() as AddressInfo).port);
+});
+process.on('disconnect', () => process.exit());

@@ -1,0 +1,47 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { build } from 'vite';
+import type { ProxyProcessSettings } from './proxyProcess.js';
+
+const outDir = 'node_modules/.proxy-process';
+
+/** Bundles the process's script: plain Node cannot read TypeScript. */
+export async function buildProxyProcess(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: 'test/wide/proxyProcess.ts',
+      outDir,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: 'proxyProcess.mjs' } },
+    },
+  });
+}
+
+/** A proxy process that can be killed and started anew, on a new port. */
+export class ProxyProcess {
+  #child: ChildProcess | undefined;
+  #url = '';
+
+  constructor(private readonly settings: ProxyProcessSettings) {}
+
+  /** Changes with every start. */
+  get url(): string {
+    return this.#url;
+  }
+
+  async start(): Promise<void> {
+    this.#child = fork(`${outDir}/proxyProcess.mjs`, [JSON.stringify(this.settings)]);
+    const [port] = (await once(this.#child, 'message')) as [number];
+    this.#url = `http://127.0.0.1:${port}/api/payment`;
+  }
+
+  /** As a crash would: at once, in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    child?.kill('SIGKILL');
+    if (child) await once(child, 'exit');
+  }
+}
