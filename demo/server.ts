@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createNodeListener, createPaymentProxy } from '../src/proxy/index.js';
-import { createSandbox } from '../src/sandbox/index.js';
+import { createNodeListener, createPaymentProxy, type PaymentProxy } from '../src/proxy/index.js';
+import { createSandbox, type Sandbox } from '../src/sandbox/index.js';
 import { DemoSetupError } from './DemoSetupError.js';
 import { createPageFiles } from './pageFiles.js';
 import { readPartnerApi, type Environment, type PartnerApi } from './partnerApi.js';
@@ -30,37 +30,46 @@ async function listen(server: Server, port: number, host: string): Promise<void>
   });
 }
 
-function createApp(api: PartnerApi | undefined, origin: string, pages: (request: Request) => Response) {
-  const sandbox = api ? undefined : createSandbox({ apiKey: sandboxKey, gatewayUrl: `${origin}/gateway` });
-  // The demo has no customers to tell apart. A real page answers here: is this booking this caller's?
-  const authorize = 'public';
-  const proxy = sandbox
-    ? createPaymentProxy({
-        apiKey: sandboxKey,
-        clientId: 'demo',
-        baseUrl: 'https://partner-api.sandbox.example',
-        authorize,
-        fetch: sandbox,
-      })
-    : createPaymentProxy({ ...api!, authorize });
-  const sandboxRoutes = sandbox && createSandboxRoutes(sandbox);
+// The demo has no customers to tell apart. A real page answers here: is this booking this caller's?
+const authorize = 'public';
 
+function createRealProxy(api: PartnerApi): PaymentProxy {
+  try {
+    return createPaymentProxy({ ...api, authorize });
+  } catch (error) {
+    throw new DemoSetupError(`PARTNER_API_URL or PARTNER_API_KEY: ${(error as Error).message}`);
+  }
+}
+
+function createSandboxedProxy(sandbox: Sandbox): PaymentProxy {
+  return createPaymentProxy({
+    apiKey: sandboxKey,
+    clientId: 'demo',
+    baseUrl: 'https://partner-api.sandbox.example',
+    authorize,
+    fetch: sandbox,
+  });
+}
+
+type Handler = (request: Request) => Response | Promise<Response>;
+
+function createApp(api: PartnerApi | undefined, origin: string, pages: Handler) {
+  const sandbox = createSandbox({ apiKey: sandboxKey, gatewayUrl: `${origin}/gateway` });
+  const proxy = api ? createRealProxy(api) : createSandboxedProxy(sandbox);
+  // `null` tells the page that it is not on the sandbox.
+  const backDoor: Handler = api ? () => Response.json(null) : createSandboxRoutes(sandbox);
   return async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url);
     if (pathname === '/api/payment' || pathname.startsWith('/api/payment/')) return proxy(request);
-    // `null` tells the page that it is not on the sandbox.
-    if (pathname.startsWith('/sandbox/')) return sandboxRoutes?.(request) ?? Response.json(null);
-    return pages(request);
+    return pathname.startsWith('/sandbox/') ? backDoor(request) : pages(request);
   };
 }
 
 /**
  * Starts the partner's page, the proxy and (unless the environment names the real API) the sandbox, on one port.
- * @throws {DemoSetupError} for a half-set environment or a port that cannot be used.
+ * @throws {DemoSetupError} for an environment or a port that cannot be used.
  */
-export async function startDemo(
-  environment: Environment,
-): Promise<{ url: string; note: string; server: Server }> {
+export async function startDemo(environment: Environment): Promise<{ url: string; note: string }> {
   const api = readPartnerApi(environment);
   const host = environment['HOST'] ?? 'localhost';
   const server = createServer();
@@ -68,5 +77,5 @@ export async function startDemo(
   const { port } = server.address() as AddressInfo;
   const origin = `http://localhost:${port}`;
   server.on('request', createNodeListener(createApp(api, origin, await createPageFiles())));
-  return { url: `${origin}/`, note: api ? `the real API at ${api.baseUrl}` : 'the sandbox', server };
+  return { url: `${origin}/`, note: api ? `the real API at ${api.baseUrl}` : 'the sandbox' };
 }

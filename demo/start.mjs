@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 
+// The page is built as a partner would ship it; Vite would take its word from a server that it loads for development.
+process.env.NODE_ENV = 'production';
+
 // Node 20 runs no TypeScript: Vite, which builds the page anyway, loads the server as well.
 const { module } = await runnerImport(join(import.meta.dirname, 'server.ts'), {
   configFile: false,

@@ -17,6 +17,10 @@ describe('npm start says in one line what is wrong', () => {
       /^PARTNER_API_URL is set but PARTNER_API_KEY is not.*\n$/,
     ],
     [{ PARTNER_API_KEY: 'x' }, /^PARTNER_API_KEY is set but PARTNER_API_URL is not.*\n$/],
+    [
+      { PARTNER_API_URL: 'http://api.example.test', PARTNER_API_KEY: 'secret' },
+      /^PARTNER_API_URL or PARTNER_API_KEY: .*https.*\n$/,
+    ],
     [{ PORT: 'http' }, /^PORT is "http".*\n$/],
     [{ PORT: '70000' }, /^PORT is "70000".*\n$/],
   ])('for %j', async (environment, line) => {

@@ -16,8 +16,8 @@ export interface RunningDemo {
 
 const folder = join(import.meta.dirname, '../../demo');
 
-/** The test runner's own, which would make the page a development build, and what the developer may have set. */
-const notInherited = new Set(['NODE_ENV', 'VITEST', 'PORT', 'HOST', 'PARTNER_API_URL', 'PARTNER_API_KEY']);
+/** What the developer may have set for a demo of their own. */
+const notInherited = new Set(['PORT', 'HOST', 'PARTNER_API_URL', 'PARTNER_API_KEY', 'PARTNER_CLIENT_ID']);
 const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !notInherited.has(name)));
 
 function run(file: string, environment: Record<string, string>) {
