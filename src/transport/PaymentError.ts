@@ -45,12 +45,13 @@ export class PaymentError extends Error {
   readonly code: PaymentErrorCode;
   /** Could an order exist all the same? `none`: certainly not. `unknown`: it may. */
   readonly outcome: 'none' | 'unknown';
+  // `declare`: a field that is not known is not there, rather than undefined.
   /** HTTP status, where there was an answer. */
-  readonly httpStatus?: number;
+  declare readonly httpStatus?: number;
   /** The API's own code (`error` or `errorCode`), for example `RECORD_NOT_FOUND`. */
-  readonly apiCode?: string;
+  declare readonly apiCode?: string;
   /** From `Retry-After`, seconds from the arrival of the answer. */
-  readonly retryAfterSeconds?: number;
+  declare readonly retryAfterSeconds?: number;
 
   constructor(code: PaymentErrorCode, message: string, options: PaymentErrorOptions) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });

@@ -11,6 +11,12 @@ export interface TransportOptions {
   signal?: AbortSignal | undefined;
 }
 
+interface RequestParts {
+  method: 'GET' | 'POST';
+  body?: string;
+  headers?: Readonly<Record<string, string>>;
+}
+
 export interface EnvelopeAnswer {
   httpStatus: number;
   envelope: Envelope;
@@ -102,9 +108,10 @@ function accept(
  */
 export async function requestEnvelope(
   url: string,
-  init: RequestInit,
+  { method, body, headers: own }: RequestParts,
   { headers, fetch = globalThis.fetch, timeoutMs, signal }: TransportOptions,
 ): Promise<EnvelopeAnswer> {
+  signal?.throwIfAborted();
   // Servers have a navigator without `onLine`, or none.
   if ((globalThis as { navigator?: { onLine?: boolean } }).navigator?.onLine === false) {
     throw new PaymentError('network', 'The device is offline; nothing was sent.', { outcome: 'none' });
@@ -125,19 +132,18 @@ export async function requestEnvelope(
     }, timeoutMs);
   });
   const exchange = async () => {
+    // Through Headers, because the host's `Content-Type` and ours would be sent as one wrong value; a plain object again, because hosts' wrappers spread it.
+    const sent = new Headers(headers);
+    for (const [name, value] of Object.entries({ accept: 'application/json', ...own })) sent.set(name, value);
     const response = await fetch(url, {
-      ...init,
-      headers: {
-        accept: 'application/json',
-        ...headers,
-        ...(init.headers as Record<string, string> | undefined),
-      },
+      method,
+      ...(body !== undefined && { body }),
+      headers: Object.fromEntries(sent),
       signal: controller.signal,
     });
     return { response, text: await response.text() };
   };
   try {
-    if (signal?.aborted) abort();
     const { response, text } = await Promise.race([exchange(), interrupted]);
     const envelope = accept(response.status, readEnvelope(text), readRetryAfter(response.headers));
     return { httpStatus: response.status, envelope };
