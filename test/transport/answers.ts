@@ -1,0 +1,38 @@
+import { createPayment } from '../../src/transport/createPayment.js';
+import { PaymentError } from '../../src/transport/PaymentError.js';
+
+/** `data` of a createPayment that made an order. */
+export const orderData = {
+  customerScheduleId: 1869,
+  isSuccess: 1,
+  paymentStatus: 'New',
+  totalPayment: 120_000,
+  orderData: { orderId: 99_999 },
+};
+
+export const envelope = (statusCode: number, rest: Record<string, unknown> = {}) => ({
+  statusCode,
+  error: null,
+  message: '',
+  data: null,
+  ...rest,
+});
+
+export const answer = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
+  new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
+
+export const body = { customerScheduleId: 1869, paymentMethodType: 2, paymentMethodId: 1 };
+
+/** What a request that must fail was refused with. */
+export async function refusalOf(request: Promise<unknown>): Promise<PaymentError> {
+  const error: unknown = await request.then(
+    () => new Error('It succeeded.'),
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof PaymentError)) throw error;
+  return error;
+}
+
+/** Posts to a server that gives one answer. */
+export const postTo = (response: Response) =>
+  createPayment('/api/payment', body, { fetch: () => Promise.resolve(response), timeoutMs: 1_000 });
