@@ -38,6 +38,14 @@ const preview: Preview = {
       },
     },
   },
+  argTypes: {
+    locale: { control: 'inline-radio', options: ['vi', 'en'] },
+    linkTarget: { control: 'inline-radio', options: ['_blank', '_self', '_top'] },
+    'data-theme': { control: 'inline-radio', options: ['light', 'dark'] },
+    timeoutMs: { control: 'number' },
+    expiresInMinutes: { control: 'number' },
+    proxyIsIdempotent: { control: 'boolean' },
+  },
   parameters: {
     a11y: {
       test: 'error',
@@ -76,6 +84,7 @@ const preview: Preview = {
         const { documentElement } = document;
         documentElement.lang = locale;
         documentElement.style.colorScheme = theme;
+        documentElement.style.fontFamily = 'system-ui, sans-serif';
       }, [locale, theme]);
       return <Story args={{ locale, fetch, ...args }} />;
     },

@@ -1,9 +1,6 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 
-type Level = 'error' | 'warn';
-
 interface Expectation {
-  level: Level;
   pattern: RegExp;
   wasMet: boolean;
 }
@@ -11,15 +8,18 @@ interface Expectation {
 let expectations: Expectation[] = [];
 let unexpected: string[] = [];
 
-function receive(level: Level, parts: unknown[]): void {
-  const message = parts
-    .map((part) => (part instanceof Error ? (part.stack ?? part.message) : String(part)))
-    .join(' ');
-  const expectation = expectations.find(
-    (candidate) => candidate.level === level && candidate.pattern.test(message),
-  );
+const toText = (parts: unknown[]): string =>
+  parts.map((part) => (part instanceof Error ? (part.stack ?? part.message) : String(part))).join(' ');
+
+function onError(...parts: unknown[]): void {
+  const message = toText(parts);
+  const expectation = expectations.find(({ pattern }) => pattern.test(message));
   if (expectation) expectation.wasMet = true;
-  else unexpected.push(`console.${level}: ${message}`);
+  else unexpected.push(`console.error: ${message}`);
+}
+
+function onWarning(...parts: unknown[]): void {
+  unexpected.push(`console.warn: ${toText(parts)}`);
 }
 
 /**
@@ -30,12 +30,7 @@ function receive(level: Level, parts: unknown[]): void {
  * expectConsoleError(/API key was refused/);
  */
 export function expectConsoleError(pattern: RegExp): void {
-  expectations.push({ level: 'error', pattern, wasMet: false });
-}
-
-/** Like {@link expectConsoleError}, for `console.warn`. */
-export function expectConsoleWarning(pattern: RegExp): void {
-  expectations.push({ level: 'warn', pattern, wasMet: false });
+  expectations.push({ pattern, wasMet: false });
 }
 
 /** Called by the set-up file of each project. */
@@ -45,8 +40,8 @@ export function guardConsole(): void {
   beforeEach(() => {
     expectations = [];
     unexpected = [];
-    console.error = (...parts: unknown[]) => receive('error', parts);
-    console.warn = (...parts: unknown[]) => receive('warn', parts);
+    console.error = onError;
+    console.warn = onWarning;
   });
 
   afterEach(() => {
