@@ -54,7 +54,7 @@ function testProjects(): TestProjectConfiguration[] {
       test: {
         name: 'e2e',
         environment: 'node',
-        include: ['test/e2e/**/*.e2e.test.ts'],
+        include: ['test/{e2e,faults}/**/*.e2e.test.ts'],
         testTimeout: 60_000,
         hookTimeout: 60_000,
         fileParallelism: false,

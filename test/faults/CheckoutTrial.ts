@@ -1,0 +1,157 @@
+import type { BrowserContext, Page } from 'playwright';
+import { expect } from 'vitest';
+import { vi } from '../../src/i18n/vi.js';
+import type { PaymentCheckoutProps } from '../../src/index.js';
+import { sandboxMethods, type Sandbox, type SandboxMethodName } from '../../src/sandbox/index.js';
+import { sandboxAccount } from '../../src/sandbox/catalogue.js';
+import type { FaultLayer } from './FaultLayer.js';
+import type { HostCalls, Scenario } from './page/Scenario.js';
+
+/** What a scenario came to. What is not named is none. */
+export interface Outcome {
+  /** In the sandbox: the number that matters. */
+  orders: number;
+  /** `onPaymentCreated`. */
+  created?: number;
+  /** `onPaid`. */
+  paid?: number;
+  /** `onError`, as "code outcome". */
+  errors?: string[];
+  /** `onStatusChange`. */
+  statuses?: string[];
+}
+
+interface Servers {
+  sandbox: Sandbox;
+  /** Between the page and the proxy. */
+  front: FaultLayer;
+  /** Between the proxy and the sandbox. */
+  api: FaultLayer;
+}
+
+/** Chromium's own lines about failed requests, which no page can silence. */
+const requestFailed = 'Failed to load resource';
+
+/** One checkout in one browser, with a payer at it. */
+export class CheckoutTrial implements Servers {
+  readonly sandbox: Sandbox;
+  readonly front: FaultLayer;
+  readonly api: FaultLayer;
+  page!: Page;
+  readonly #errors: string[] = [];
+  #address = '';
+
+  constructor(
+    readonly context: BrowserContext,
+    servers: Servers,
+    private readonly allowedErrors?: RegExp,
+  ) {
+    this.sandbox = servers.sandbox;
+    this.front = servers.front;
+    this.api = servers.api;
+    context.setDefaultTimeout(5_000);
+  }
+
+  /** Opens the page in a tab of its own; from now on the trial is about that tab. */
+  async open(scenario: Scenario): Promise<void> {
+    const query = new URLSearchParams({ scenario: JSON.stringify(scenario) });
+    this.#address = `http://127.0.0.1:${this.front.port}/?${query.toString()}`;
+    await this.openTab();
+  }
+
+  async openTab(): Promise<Page> {
+    const page = await this.context.newPage();
+    page.on('pageerror', (error) => this.#errors.push(String(error)));
+    page.on('console', (message) => {
+      const text = message.text();
+      if (['error', 'warning'].includes(message.type()) && !text.startsWith(requestFailed))
+        this.#errors.push(text);
+    });
+    this.page = page;
+    await page.goto(this.#address);
+    return page;
+  }
+
+  expectNoOtherErrors(): void {
+    expect(this.#errors.filter((text) => !this.allowedErrors?.test(text))).toEqual([]);
+  }
+
+  /** Chooses a method. */
+  async choose(method: SandboxMethodName = 'bankQr'): Promise<void> {
+    const { type, id } = sandboxMethods[method];
+    await this.page.locator(`input[type=radio][value^="${type}/${id}/"]`).check();
+  }
+
+  /** Chooses a method and presses "pay". */
+  async pay(method: SandboxMethodName = 'bankQr'): Promise<void> {
+    await this.choose(method);
+    await this.press(vi.pay);
+  }
+
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** The screen with this heading is there. */
+  async seesScreen(name: string): Promise<void> {
+    await this.page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
+  }
+
+  /** A sentence can be read. */
+  async reads(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).locator('visible=true').first().waitFor();
+  }
+
+  async cannotRead(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).locator('visible=true').first().waitFor({ state: 'hidden' });
+  }
+
+  /** The code to scan is on screen. */
+  async seesCode(): Promise<void> {
+    await this.seesScreen(vi.scanTitle);
+    await this.page.getByRole('img', { name: /^Mã QR thanh toán/ }).waitFor();
+  }
+
+  async update(props: Partial<PaymentCheckoutProps>): Promise<void> {
+    await this.page.evaluate((changed) => window.host.update(changed), props);
+  }
+
+  async calls(): Promise<HostCalls> {
+    return this.page.evaluate(() => window.host.calls);
+  }
+
+  /** Types of the lines of `onEvent`, in order. */
+  async events(): Promise<string[]> {
+    return (await this.calls()).events.map(({ type }) => type);
+  }
+
+  /** Makes the tab look left, or come back to. */
+  async setHidden(isHidden: boolean): Promise<void> {
+    await this.page.evaluate((value) => {
+      Object.defineProperty(document, 'visibilityState', {
+        configurable: true,
+        get: () => (value ? 'hidden' : 'visible'),
+      });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    }, isHidden);
+  }
+
+  /** Counts the orders and the host's callbacks; holds, whatever happened, that events tell no account and that a key has one body. */
+  async expectOutcome({ orders, created = 0, paid = 0, errors = [], statuses = [] }: Outcome): Promise<void> {
+    const calls = await this.calls();
+    expect({
+      orders: this.sandbox.orders.length,
+      created: calls.created.length,
+      paid: calls.paid.length,
+      errors: calls.errors.map(({ code, outcome }) => `${code} ${outcome}`),
+      statuses: calls.statuses,
+    }).toEqual({ orders, created, paid, errors, statuses });
+    for (const text of calls.eventTexts)
+      expect(text).not.toMatch(new RegExp(`${sandboxAccount.number}|${sandboxAccount.holder}|://`));
+    const bodies = new Map<string | undefined, unknown>();
+    for (const { key, body } of this.front.posts) {
+      if (key !== undefined) expect(bodies.get(key) ?? body).toEqual(body);
+      bodies.set(key, body);
+    }
+  }
+}

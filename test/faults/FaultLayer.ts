@@ -1,0 +1,153 @@
+import {
+  createServer,
+  request as sendRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What the server behind a fault layer answered. */
+export interface ForwardedAnswer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** One request on its way through. */
+export interface Passage {
+  response: ServerResponse;
+  /** Lets the request through; each call is one delivery. */
+  forward: () => Promise<ForwardedAnswer>;
+}
+
+/** What happens to a request on its way. */
+export type Fault = (passage: Passage) => Promise<void> | void;
+
+/** A POST that reached the layer. */
+export interface Post {
+  key: string | undefined;
+  body: unknown;
+}
+
+export interface FaultLayerOptions {
+  /** The server behind it. */
+  target: RequestListener;
+  /** Answers what is not for the target. */
+  others?: RequestListener;
+  isForTarget?: (url: string) => boolean;
+  /** Keeps connections open. Default false, so that the browser never sends a POST again by itself. */
+  keepsAlive?: boolean;
+}
+
+async function listen(listener: RequestListener): Promise<Server> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+const portOf = (server: Server) => (server.address() as AddressInfo).port;
+
+/** Sends an answer on as it came. */
+export function passOn(response: ServerResponse, { status, headers, body }: ForwardedAnswer): void {
+  // Of one connection only.
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined && name !== 'connection' && name !== 'transfer-encoding')
+      response.setHeader(name, value);
+  response.writeHead(status).end(body);
+}
+
+const pass: Fault = async ({ forward, response }) => passOn(response, await forward());
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** A server in front of another one, over real HTTP, that can do to a request whatever a network can. */
+export class FaultLayer {
+  /** Every POST that arrived, in order. */
+  readonly posts: Post[] = [];
+  /** How many GETs for the target arrived. */
+  reads = 0;
+  /** For POSTs, one by one; then all pass. */
+  readonly #next: Fault[] = [];
+  #onReads: Fault = pass;
+  readonly #servers: Server[];
+
+  private constructor(servers: Server[]) {
+    this.#servers = servers;
+  }
+
+  static async start({
+    target,
+    others,
+    isForTarget,
+    keepsAlive = false,
+  }: FaultLayerOptions): Promise<FaultLayer> {
+    const inner = await listen(target);
+    const outer = await listen((request, response) => {
+      response.shouldKeepAlive = keepsAlive;
+      response.on('error', () => undefined);
+      if (others && isForTarget?.(request.url ?? '') === false) others(request, response);
+      else void layer.#carry(request, response, portOf(inner));
+    });
+    const layer = new FaultLayer([inner, outer]);
+    return layer;
+  }
+
+  get port(): number {
+    return portOf(this.#servers[1]!);
+  }
+
+  /** What happens to the next POSTs, in turn. */
+  next(...faults: Fault[]): void {
+    this.#next.push(...faults);
+  }
+
+  /** What happens to every GET from now on. */
+  onReads(fault: Fault): void {
+    this.#onReads = fault;
+  }
+
+  async stop(): Promise<void> {
+    for (const server of this.#servers) {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
+  }
+
+  async #carry(request: IncomingMessage, response: ServerResponse, port: number): Promise<void> {
+    const body = await readBody(request);
+    const forward = () => deliver(request, body, port);
+    const isPost = request.method === 'POST';
+    if (isPost) {
+      const key = request.headers['idempotency-key'];
+      this.posts.push({ key: key?.toString(), body: JSON.parse(body.toString()) as unknown });
+    } else if (request.method === 'GET') this.reads += 1;
+    const fault = isPost ? (this.#next.shift() ?? pass) : this.#onReads;
+    try {
+      await fault({ response, forward });
+    } catch {
+      // The browser went away, or the server behind was stopped with the test.
+      response.destroy();
+    }
+  }
+}
+
+function deliver(request: IncomingMessage, body: Buffer, port: number): Promise<ForwardedAnswer> {
+  const { method, url, headers } = request;
+  return new Promise((resolve, reject) => {
+    const outgoing = sendRequest({ port, method, path: url, headers, agent: false }, (answer) => {
+      readBody(answer).then(
+        (received) => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: received }),
+        reject,
+      );
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}

@@ -1,0 +1,100 @@
+import type { RequestListener } from 'node:http';
+import { extname } from 'node:path';
+import { chromium, type Browser } from 'playwright';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { createNodeListener, createPaymentProxy, type PaymentProxyOptions } from '../../src/proxy/index.js';
+import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { chromiumLaunchOptions } from '../chromium.js';
+import { buildPage } from './buildPage.js';
+import { CheckoutTrial } from './CheckoutTrial.js';
+import { FaultLayer } from './FaultLayer.js';
+import type { Scenario } from './page/Scenario.js';
+
+export interface TrialOptions extends Scenario {
+  sandbox?: SandboxOptions;
+  proxy?: Partial<PaymentProxyOptions>;
+  /** Lets the browser keep connections open, and so send a POST again by itself. */
+  keepsAlive?: boolean;
+  /** The page's clock and timers are the test's: `page.clock`. */
+  hasOwnClock?: boolean;
+  /** Runs in the page before anything of it. */
+  before?: () => void;
+  /** Console errors and uncaught exceptions that belong to the scenario. */
+  allowedErrors?: RegExp;
+}
+
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+const pageListener =
+  (files: ReadonlyMap<string, string>): RequestListener =>
+  ({ url = '/' }, response) => {
+    const { pathname } = new URL(url, 'http://localhost');
+    const path = pathname === '/' ? '/index.html' : pathname;
+    const file = files.get(path);
+    response.writeHead(file === undefined ? 404 : 200, {
+      'content-type': contentTypes[extname(path)] ?? 'text/plain',
+    });
+    response.end(file);
+  };
+
+/**
+ * For a test file: one browser and one build of the page. Gives a function that opens a checkout with a sandbox, a proxy and two fault
+ * layers of its own, all over real HTTP: page - `front` - proxy - `api` - sandbox.
+ */
+export function useFaultPage({ isProduction = false } = {}): (
+  options?: TrialOptions,
+) => Promise<CheckoutTrial> {
+  let browser: Browser;
+  let files: ReadonlyMap<string, string>;
+  beforeAll(async () => {
+    [browser, files] = await Promise.all([
+      chromium.launch(chromiumLaunchOptions()),
+      buildPage({ isProduction }),
+    ]);
+  });
+  afterAll(() => browser.close());
+
+  return async (options = {}) => {
+    const {
+      sandbox: sandboxOptions,
+      proxy,
+      keepsAlive,
+      hasOwnClock,
+      before,
+      allowedErrors,
+      ...scenario
+    } = options;
+    const sandbox = createSandbox(sandboxOptions);
+    const api = await FaultLayer.start({ target: createNodeListener((request) => sandbox(request)) });
+    const handler = createPaymentProxy({
+      apiKey: 'demo_partner_api_key',
+      clientId: 'demo_partner',
+      baseUrl: `http://127.0.0.1:${api.port}`,
+      authorize: 'public',
+      limits: false,
+      ...proxy,
+    });
+    const front = await FaultLayer.start({
+      target: createNodeListener(handler),
+      others: pageListener(files),
+      isForTarget: (url) => url.startsWith('/api/'),
+      ...(keepsAlive !== undefined && { keepsAlive }),
+    });
+    const context = await browser.newContext();
+    const trial = new CheckoutTrial(context, { sandbox, front, api }, allowedErrors);
+    onTestFinished(async () => {
+      await context.close();
+      await front.stop();
+      await api.stop();
+      trial.expectNoOtherErrors();
+    });
+    if (before) await context.addInitScript(before);
+    if (hasOwnClock) await context.clock.install();
+    await trial.open(scenario);
+    return trial;
+  };
+}
