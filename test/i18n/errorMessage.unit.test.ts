@@ -29,7 +29,7 @@ const byApiCode: [string, ErrorKey][] = [
   ['SYSTEM_ERROR', 'upstream'],
   ['99', 'upstream'],
   ['TOO_MANY_REQUESTS', 'quota_exceeded'],
-  ['IDEMPOTENCY_KEY_REUSED', 'key_reused'],
+  ['IDEMPOTENCY_KEY_REUSED', 'idempotency_key_reused'],
   ['UNCERTAIN', 'uncertain'],
 ];
 

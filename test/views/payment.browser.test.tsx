@@ -119,7 +119,7 @@ describe('bank code', () => {
     expect(picture.naturalHeight).toBeGreaterThan(picture.naturalWidth);
     expect(await decodePicture(saved.href)).toEqual([bankPayload]);
     expect(events).toEqual([{ type: 'qr_saved', how: 'downloaded' }]);
-    expect(screen.getByText(/Nếu ảnh không được lưu/)).toBeVisible();
+    expect(screen.getByText(/Chưa thấy ảnh/)).toBeVisible();
   });
 
   it('enlarges the code, to scan or to press and hold, and gives the focus back', async () => {
@@ -196,7 +196,7 @@ describe('following', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Kiểm tra ngay' }));
     expect(refreshStatus).toHaveBeenCalledTimes(1);
     show({ state, following: { ...active, isFailing: true, isChecking: true }, actions: { refreshStatus } });
-    expect(screen.getByText(/Tạm thời chưa kiểm tra được/)).toBeVisible();
+    expect(screen.getByText(/Chưa kiểm tra được, sẽ tự thử lại/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Đang kiểm tra…' }));
     expect(refreshStatus).toHaveBeenCalledTimes(1);
     show({ state, following: { ...active, mode: 'stopped' } });
@@ -306,6 +306,6 @@ describe('links', () => {
       'Cách 1 · Thanh toán trên trang web',
       'Cách 2 · Thanh toán bằng ứng dụng',
     ]);
-    expect(screen.getByText(/khi mở trang trong ứng dụng ví/)).toBeVisible();
+    expect(screen.getByText(/Chỉ dùng được trong ứng dụng ví/)).toBeVisible();
   });
 });
