@@ -51,6 +51,8 @@ export function useOptionList<Item extends object>(
   return {
     status: !isLoaded || list.isSuccess ? 'ready' : list.isError && !list.isFetching ? 'failed' : 'loading',
     options,
-    reload: () => void list.refetch({ cancelRefetch: false }),
+    reload: () => {
+      if (isLoaded) void list.refetch({ cancelRefetch: false });
+    },
   };
 }

@@ -124,9 +124,11 @@ export function usePaymentStatus(
   );
 
   const refresh = useCallback(() => {
+    // `refetch` would run all the same, and ask nobody at no address.
+    if (!isEnabled) return;
     isAsked.current = true;
     void refetch({ cancelRefetch: false });
-  }, [refetch]);
+  }, [isEnabled, refetch]);
 
   useEffect(() => {
     if (!isEnabled) return undefined;
