@@ -4,6 +4,7 @@ import { createPayment, type CreatePaymentOptions } from '../transport/createPay
 import { PaymentError } from '../transport/PaymentError.js';
 import type { AttemptStore } from './attemptStore.js';
 import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
+import { useLatest } from './useLatest.js';
 
 /** One press of "pay", with everything that was true at the press: props may change while it is out. */
 export interface Submission {
@@ -47,21 +48,30 @@ const toPaymentError = (error: unknown) =>
         cause: error,
       });
 
-/** The mutation. Proof against a host's client defaults: it is sent once, now, and never again by itself. */
+/**
+ * The mutation. Proof against a host's client: it is sent once, now, and never again by itself; and what came of it is written down
+ * before the callbacks of the host's cache run, which may throw or never end - also when the component is gone by then.
+ */
 export function useCreatePayment(
-  { onSuccess, onError }: CreatePaymentListener,
+  listener: CreatePaymentListener,
   client: QueryClient,
 ): (submission: Submission) => void {
+  const latest = useLatest(listener);
   const { mutate } = useMutation(
     {
-      mutationFn: ({ url, body, transport }: Submission) => createPayment(url, body, transport),
+      mutationFn: async (submission: Submission) => {
+        const { url, body, transport } = submission;
+        const data = await createPayment(url, body, transport).catch((error: unknown) => {
+          latest.current.onError(submission, toPaymentError(error));
+          throw error;
+        });
+        latest.current.onSuccess(submission, data);
+      },
       networkMode: 'always',
       retry: false,
       throwOnError: false,
-      gcTime: 0,
-      // On the mutation itself, because these run also when the component is gone: the answer must be kept then too.
-      onSuccess: (data, submission) => onSuccess(submission, data),
-      onError: (error, submission) => onError(submission, toPaymentError(error)),
+      // Not 0: without a component that is a timer in a ring until the answer comes.
+      gcTime: 1_000,
     },
     client,
   );
