@@ -3,7 +3,9 @@ import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
 
 const isId = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0;
 const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
-const isMinutesOrMs = (value: unknown): boolean => Number.isFinite(value) && (value as number) > 0;
+/** The longest timer that browsers know; a longer one ends at once. */
+const longestMs = 2 ** 31 - 1;
+const isTime = (value: unknown): boolean => Number.isFinite(value) && (value as number) > 0;
 
 /** A value as a developer wrote it, short enough for one line. */
 const shown = (value: unknown): string =>
@@ -41,8 +43,8 @@ function problemOfMethods(
     if (method.id !== undefined && !isId(method.id)) {
       return `${at}.id\` is ${shown(method.id)}. It must be a whole number > 0, or left out.`;
     }
-    if (method.subType !== undefined && !isText(method.subType)) {
-      return `${at}.subType\` is ${shown(method.subType)}. It must be a text, or left out.`;
+    if (method.subType !== undefined && !(isText(method.subType) && method.subType.length <= 100)) {
+      return `${at}.subType\` is ${shown(method.subType)}. It must be a text of at most 100 characters, or left out.`;
     }
     if (!isText(method.name))
       return `${at}.name\` is ${shown(method.name)}. Payers choose by it: give a text.`;
@@ -83,10 +85,10 @@ export function problemOfOptions(options: PaymentCheckoutOptions): string | unde
   if (stationsId !== undefined && !isId(stationsId)) {
     return `\`stationsId\` is ${shown(stationsId)}. It must be a whole number > 0, or left out.`;
   }
-  if (timeoutMs !== undefined && !isMinutesOrMs(timeoutMs)) {
-    return `\`timeoutMs\` is ${shown(timeoutMs)}. It must be a number of ms > 0.`;
+  if (timeoutMs !== undefined && !(isTime(timeoutMs) && timeoutMs <= longestMs)) {
+    return `\`timeoutMs\` is ${shown(timeoutMs)}. It must be a number of ms > 0, at most ${longestMs}.`;
   }
-  if (expiresInMinutes !== undefined && !isMinutesOrMs(expiresInMinutes)) {
+  if (expiresInMinutes !== undefined && !isTime(expiresInMinutes)) {
     return `\`expiresInMinutes\` is ${shown(expiresInMinutes)}. It must be a number of minutes > 0.`;
   }
   if (Object.keys(headers ?? {}).some((name) => /^api-?key$/i.test(name.trim()))) {

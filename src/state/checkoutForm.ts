@@ -22,7 +22,9 @@ export function checkoutFormSchema({
   requireTerms,
 }: CheckoutFormRules) {
   const findMethod = (key: string) => methods.find((method) => method.key === key && !method.disabled);
-  const isChoosable = (key: string) => services.some((service) => service.key === key && !service.disabled);
+  // With no services to choose from, what is chosen (by the host's defaults) is left out, and stops nobody.
+  const isChoosable = (key: string) =>
+    services.length === 0 || services.some((service) => service.key === key && !service.disabled);
   const requiredKeys = services.flatMap((service) => (service.required ? [service.key] : []));
   const values = z.object({
     method: z.string().check(z.refine((key) => findMethod(key) !== undefined, 'methodRequired')),
