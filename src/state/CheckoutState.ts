@@ -1,9 +1,9 @@
 import type { Payment } from '../payment/presentment.js';
 import type { PaymentError } from '../transport/PaymentError.js';
 
-/** Where a checkout is. Exactly one of these at any time. */
+/** Where a checkout is. Exactly one of these at any time. `openPayment`: an earlier order that can still be paid. */
 export type CheckoutState =
-  /** The form. `openPayment`: an order exists that can still be paid; the payer came back to choose again. */
+  /** The form. */
   | { status: 'editing'; openPayment?: Payment }
   /** The request is out. */
   | { status: 'submitting' }
@@ -18,14 +18,17 @@ export type CheckoutState =
   /** Nobody can pay this order any more. */
   | { status: 'closed'; payment: Payment; reason: 'failed' | 'canceled' }
   /** An order may exist. `startedAt`: when the request left, epoch ms. */
-  | { status: 'uncertain'; error: PaymentError; customerScheduleId: number; startedAt: number }
-  /**
-   * A definite no: no order was made. `already_paid` has no second try; every other code shows the form again.
-   * `openPayment`: an earlier order can still be paid.
-   */
+  | {
+      status: 'uncertain';
+      error: PaymentError;
+      customerScheduleId: number;
+      startedAt: number;
+      openPayment?: Payment;
+    }
+  /** A definite no: no order was made. `already_paid` has no second try; every other code shows the form again. */
   | { status: 'refused'; error: PaymentError; openPayment?: Payment }
   /** The answer contradicts itself or the request: nothing payable is shown. */
-  | { status: 'untrusted'; error: PaymentError; payment: Payment };
+  | { status: 'untrusted'; error: PaymentError; payment: Payment; openPayment?: Payment };
 
 /** How the payment is being followed. */
 export interface Following {

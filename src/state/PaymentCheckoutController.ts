@@ -77,7 +77,7 @@ export interface PaymentCheckoutController {
   total: number | null;
   /** The device says that it has no network. */
   isOffline: boolean;
-  /** Only where the proxy keeps the promise of one order for one key. */
+  /** Only where the proxy keeps the promise of one order for one key, and as long as that key can still be used. */
   canCheckAgain: boolean;
   /** Whole seconds until a refused payer may try again (429 with `Retry-After`); 0 when at once. */
   retryInSeconds: number;

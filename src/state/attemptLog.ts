@@ -4,7 +4,8 @@ import {
   type CreatePaymentRequest,
   type PaymentStatus,
 } from '../contract/createPayment.js';
-import type { PaymentErrorCode } from '../transport/PaymentError.js';
+import type { PaymentError, PaymentErrorCode } from '../transport/PaymentError.js';
+import { elapsedSince } from './elapsed.js';
 
 /** How an attempt ended without an order to show; a `PaymentError` that can be stored. */
 export interface AttemptFailure {
@@ -66,6 +67,10 @@ export function statusOf(attempt: Attempt): PaymentStatus | undefined {
   return attempt.status ?? toPaymentStatus(attempt.answer.data.paymentStatus);
 }
 
+/** The proxy calls the key UNCERTAIN: it never runs again. With `Retry-After` it was only too early to say. */
+export const isKeySpent = ({ failure }: Attempt): boolean =>
+  failure?.apiCode === 'UNCERTAIN' && failure.retryAfterSeconds === undefined;
+
 const endStatuses: ReadonlySet<PaymentStatus | undefined> = new Set(['Success', 'Canceled', 'Failed']);
 
 /** Nothing more can come of it: refused for certain, paid, canceled, failed, or free. */
@@ -104,7 +109,7 @@ export const paidAttempt = (log: AttemptLog): Attempt | undefined =>
 export function begin(
   log: AttemptLog,
   { key, body, at }: { key: string; body: CreatePaymentRequest; at: number },
-): AttemptLog {
+): AttemptLog & { current: Attempt } {
   const { current } = log;
   if (current?.key === key) {
     return {
@@ -141,27 +146,40 @@ export const succeed = (log: AttemptLog, key: string, data: CreatePaymentData, a
     ({ body, startedAt }) => ({ key, body, startedAt, isInDoubt: false, answer: { data, receivedAt: at } }),
   );
 
+export const toFailure = (
+  { code, outcome, httpStatus, apiCode, retryAfterSeconds }: PaymentError,
+  at: number,
+): AttemptFailure => ({ code, outcome, httpStatus, apiCode, retryAfterSeconds, at });
+
 /**
  * No order to show. After an unknown outcome a refusal says nothing about the first request, unless it is about the booking
- * (`already_paid`), or a proxy that keeps one order to a key let this one through to the API (`settlesDoubt`).
+ * (`already_paid`), or a proxy that makes one order of one key (`isIdempotent`) let this one through to the API: limits and keys
+ * are checked before an attempt is looked up, and settle nothing.
  */
 export const fail = (
   log: AttemptLog,
   key: string,
   failure: AttemptFailure,
-  settlesDoubt: boolean,
+  isIdempotent: boolean,
 ): AttemptLog =>
   change(
     log,
     (attempt) => attempt.key === key,
     (attempt) => {
-      const isInDoubt = attempt.isInDoubt && !settlesDoubt && failure.code !== 'already_paid';
+      const settlesDoubt =
+        failure.code === 'already_paid' ||
+        (isIdempotent && (failure.code === 'refused' || failure.code === 'invalid_request'));
+      const isInDoubt = attempt.isInDoubt && !settlesDoubt;
       return { ...attempt, isInDoubt, failure: isInDoubt ? { ...failure, outcome: 'unknown' } : failure };
     },
   );
 
 export const orderIdOf = (attempt: Attempt): string | undefined =>
   attempt.answer?.data.orderData?.orderId ?? attempt.answer?.data.orderId ?? undefined;
+
+/** ms since the answer came, over reloads and turned clocks. */
+export const ageOf = (answer: NonNullable<Attempt['answer']>): number =>
+  elapsedSince(answer, answer.receivedAt, answer.ageMs);
 
 /** The status source's word on one order. An end state is final for it: a late, older word cannot open it again. */
 export const setStatus = (log: AttemptLog, orderId: string, status: PaymentStatus): AttemptLog =>

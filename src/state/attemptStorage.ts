@@ -4,8 +4,7 @@ import {
   createPaymentRequestSchema,
   paymentStatuses,
 } from '../contract/createPayment.js';
-import { elapsedSince } from './elapsed.js';
-import { emptyLog, isInFlight, isSettled, type Attempt, type AttemptLog } from './attemptLog.js';
+import { ageOf, emptyLog, isInFlight, isSettled, type Attempt, type AttemptLog } from './attemptLog.js';
 
 /** Where a checkout is kept over a reload. */
 export interface AttemptStorage {
@@ -68,7 +67,7 @@ function asFound(attempt: Attempt): Attempt {
 function asKept(attempt: Attempt): Attempt {
   if (!attempt.answer) return attempt;
   const data = { ...attempt.answer.data, metaData: undefined, paymentGatewayData: undefined };
-  return { ...attempt, answer: { ...attempt.answer, data, ageMs: elapsedSince(attempt.answer) } };
+  return { ...attempt, answer: { ...attempt.answer, data, ageMs: ageOf(attempt.answer) } };
 }
 
 /**

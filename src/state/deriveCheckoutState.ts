@@ -12,6 +12,9 @@ import {
 } from './attemptLog.js';
 import type { CheckoutState } from './CheckoutState.js';
 
+/** What the answer of an attempt means; `undefined` while there is none. */
+export type Read = (attempt: Attempt) => PaymentReading | undefined;
+
 export interface DerivationContext {
   /** The payer came back to the form. */
   isEditing: boolean;
@@ -19,8 +22,7 @@ export interface DerivationContext {
   isExpired: boolean;
   /** The `paymentStatus` prop. */
   hostStatus: PaymentStatus | undefined;
-  /** What the answer of an attempt means. */
-  read: (attempt: Attempt) => PaymentReading | undefined;
+  read: Read;
 }
 
 function toError({ code, ...failure }: AttemptFailure): PaymentError {
@@ -44,7 +46,7 @@ export function contradiction({ verdict, payment }: PaymentReading): PaymentErro
 }
 
 /** The newest order that the payer could go back to and pay. */
-export function payableAttempt(log: AttemptLog, read: DerivationContext['read']): Attempt | undefined {
+export function payableAttempt(log: AttemptLog, read: Read): Attempt | undefined {
   return openAttempts(log).find((attempt) => {
     const reading = read(attempt);
     return reading?.verdict === 'ok' && reading.payment.presentments.length > 0;
@@ -63,19 +65,21 @@ export function deriveCheckoutState(log: AttemptLog, context: DerivationContext)
 
   const open = payableAttempt(log, read);
   const openPayment = open && read(open)?.payment;
+  const offer = openPayment && { openPayment };
   const { current } = log;
-  if (!current || isEditing) return { status: 'editing', ...(openPayment && { openPayment }) };
+  if (!current || isEditing) return { status: 'editing', ...offer };
   if (isInFlight(current)) return { status: 'submitting' };
 
   const { failure } = current;
   if (failure) {
     const error = toError(failure);
-    if (failure.outcome === 'none') return { status: 'refused', error, ...(openPayment && { openPayment }) };
+    if (failure.outcome === 'none') return { status: 'refused', error, ...offer };
     return {
       status: 'uncertain',
       error,
       customerScheduleId: current.body.customerScheduleId,
       startedAt: current.startedAt,
+      ...offer,
     };
   }
 
@@ -83,7 +87,7 @@ export function deriveCheckoutState(log: AttemptLog, context: DerivationContext)
   if (!reading) return { status: 'submitting' };
   const { payment } = reading;
   const error = contradiction(reading);
-  if (error) return { status: 'untrusted', error, payment };
+  if (error) return { status: 'untrusted', error, payment, ...offer };
   const status = statusOf(current);
   if (status === 'Canceled') return { status: 'closed', payment, reason: 'canceled' };
   if (status === 'Failed') return { status: 'closed', payment, reason: 'failed' };

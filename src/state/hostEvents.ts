@@ -26,6 +26,17 @@ export function callHost(call: () => void): void {
   }
 }
 
+/** What there is to tell when a status is an order's end; nothing when it is not. */
+export function endEvents(status: PaymentStatus, payment: Payment): HostEvent[] {
+  const settled = (state: 'paid' | 'nothingToPay' | 'closed'): HostEvent => ({
+    type: 'event',
+    event: { type: 'settled', state },
+  });
+  if (status === 'Failed' || status === 'Canceled') return [settled('closed')];
+  if (payment.totalPayment === 0) return [settled('nothingToPay')];
+  return status === 'Success' ? [{ type: 'paid', payment }, settled('paid')] : [];
+}
+
 /** Calls the callbacks that one event concerns; most have a line in `onEvent` too. */
 export function dispatchToHost(callbacks: Callbacks, event: HostEvent): void {
   const emit = (line: CheckoutEvent) => callHost(() => callbacks.onEvent?.(line));

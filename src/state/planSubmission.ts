@@ -1,6 +1,7 @@
 import type { CreatePaymentRequest } from '../contract/createPayment.js';
 import {
   isInFlight,
+  isKeySpent,
   isSameBody,
   isSettled,
   openAttempts,
@@ -38,7 +39,8 @@ export function planSubmission(
   { isConfirmed, isExpired, createKey }: SubmissionOptions,
 ): SubmissionPlan {
   const { current } = log;
-  if (isInFlight(current) || paidAttempt(log)) return { kind: 'ignore' };
+  const isPaid = paidAttempt(log) !== undefined || current?.failure?.code === 'already_paid';
+  if (isInFlight(current) || isPaid) return { kind: 'ignore' };
   const isSame = current !== null && isSameBody(current.body, body);
   const isOpen = current !== null && !isSettled(current);
   if (isOpen && isSame && current.answer && !isExpired) return { kind: 'return' };
@@ -55,7 +57,6 @@ export function planSubmission(
       },
     };
   }
-  // A key that the proxy calls UNCERTAIN is spent: it never runs again.
-  const isReusable = isSame && current.failure && current.failure.apiCode !== 'UNCERTAIN';
+  const isReusable = isSame && current.failure && !isKeySpent(current);
   return { kind: 'send', key: isReusable ? current.key : createKey() };
 }

@@ -1,14 +1,21 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { emptyLog, type AttemptLog } from './attemptLog.js';
 import { openAttemptStore, type AttemptStore } from './attemptStore.js';
-import { dispatchToHost } from './hostEvents.js';
+import { dispatchToHost, type HostEvent } from './hostEvents.js';
 import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
 import { useLatest } from './useLatest.js';
 
 const onServer = () => emptyLog;
 
+export interface Attempts {
+  log: AttemptLog;
+  store: AttemptStore;
+  /** Tells this checkout's host alone what concerns no other checkout of the booking. */
+  tellHost: (event: HostEvent) => void;
+}
+
 /** The attempts of this booking, over reloads; the host's callbacks hear what happens to them. */
-export function useAttempts(options: PaymentCheckoutOptions): { log: AttemptLog; store: AttemptStore } {
+export function useAttempts(options: PaymentCheckoutOptions): Attempts {
   const { proxyUrl, customerScheduleId, resume = true } = options;
   const callbacks = useLatest(options);
   const name = `ttdk-payment-checkout:${proxyUrl}:${customerScheduleId}`;
@@ -19,12 +26,13 @@ export function useAttempts(options: PaymentCheckoutOptions): { log: AttemptLog;
   const { store } = held;
   const log = useSyncExternalStore(store.subscribe, store.getLog, onServer);
 
-  useEffect(() => store.listen((event) => dispatchToHost(callbacks.current, event)), [store, callbacks]);
+  const tellHost = useCallback((event: HostEvent) => dispatchToHost(callbacks.current, event), [callbacks]);
+  useEffect(() => store.listen(tellHost), [store, tellHost]);
 
   useEffect(() => {
     window.addEventListener('pagehide', store.keep);
     return () => window.removeEventListener('pagehide', store.keep);
   }, [store]);
 
-  return { log, store };
+  return { log, store, tellHost };
 }

@@ -1,18 +1,21 @@
 import { useEffect, useRef } from 'react';
 import type { PaymentError } from '../transport/PaymentError.js';
-import type { AttemptStore } from './attemptStore.js';
+import type { Attempts } from './useAttempts.js';
 
 let hasExplainedKey = false;
 
 /** Says once, in the console, what only the developer can mend: wrong props, and a key that the API does not accept. */
-export function useDeveloperErrors(propsError: PaymentError | null, store: AttemptStore): void {
+export function useDeveloperErrors(
+  propsError: PaymentError | null,
+  { store, tellHost }: Pick<Attempts, 'store' | 'tellHost'>,
+): void {
   const said = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (!propsError || said.current === propsError.message) return;
     said.current = propsError.message;
     console.error(propsError.message);
-    store.tell({ type: 'error', error: propsError });
-  }, [propsError, store]);
+    tellHost({ type: 'error', error: propsError });
+  }, [propsError, tellHost]);
 
   useEffect(
     () =>

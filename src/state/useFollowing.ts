@@ -1,20 +1,20 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import type { PaymentStatus } from '../contract/createPayment.js';
-import type { PaymentReading } from '../payment/presentment.js';
 import {
+  ageOf,
   isForeign,
   openAttempts,
   orderIdOf,
   setHostStatus,
   setStatus,
   statusOf,
-  type Attempt,
   type AttemptLog,
 } from './attemptLog.js';
 import type { AttemptStore } from './attemptStore.js';
 import type { Following } from './CheckoutState.js';
-import { elapsedSince } from './elapsed.js';
+import type { Read } from './deriveCheckoutState.js';
+import { endEvents } from './hostEvents.js';
 import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
 import { useDeadline } from './useDeadline.js';
 import { useLatest } from './useLatest.js';
@@ -24,8 +24,6 @@ import { usePaymentStatus, type FollowedOrder } from './usePaymentStatus.js';
 const afterExpiryMs = 15 * 60 * 1000;
 /** For an order without an expiry. */
 const withoutExpiryMs = 30 * 60 * 1000;
-
-type Read = (attempt: Attempt) => PaymentReading | undefined;
 
 /** Writes a status, and tells the host when it says something new. */
 function writeStatus(
@@ -47,12 +45,7 @@ function writeStatus(
   const payment = after && read(after)?.payment;
   if (!status || !payment || (before && statusOf(before) === status)) return;
   store.tell({ type: 'status', status, payment });
-  if (status === 'Success') {
-    if (payment.totalPayment > 0) store.tell({ type: 'paid', payment });
-    store.tell({ type: 'event', event: { type: 'settled', state: 'paid' } });
-  } else if (status === 'Canceled' || status === 'Failed') {
-    store.tell({ type: 'event', event: { type: 'settled', state: 'closed' } });
-  }
+  for (const event of endEvents(status, payment)) store.tell(event);
 }
 
 export interface FollowingResult {
@@ -72,7 +65,7 @@ export function useFollowing(
   const answer = log.current?.answer;
   const expiresInMs = log.current ? read(log.current)?.payment.expiresInMs : undefined;
   const getRemainingMs = useCallback(
-    () => (answer && expiresInMs !== undefined ? expiresInMs - elapsedSince(answer) : null),
+    () => (answer && expiresInMs !== undefined ? expiresInMs - ageOf(answer) : null),
     [answer, expiresInMs],
   );
   const isExpired = useDeadline(getRemainingMs);
@@ -88,7 +81,7 @@ export function useFollowing(
         orderId,
         customerScheduleId: payment.customerScheduleId,
         totalPayment: payment.totalPayment,
-        getRemainingMs: () => lifeMs - elapsedSince(followed),
+        getRemainingMs: () => lifeMs - ageOf(followed),
       },
     ];
   });

@@ -3,7 +3,9 @@ import { readMethodList, type PaymentMethod } from '../contract/paymentMethod.js
 import { readServiceList } from '../contract/stationService.js';
 import { readPicture } from '../payment/pictures.js';
 import { PaymentError } from '../transport/PaymentError.js';
+import { isKeySpent } from './attemptLog.js';
 import { problemOfOptions } from './checkOptions.js';
+import type { CheckoutState } from './CheckoutState.js';
 import { deriveCheckoutState } from './deriveCheckoutState.js';
 import { gtelBridge } from './gtelBridge.js';
 import { callHost } from './hostEvents.js';
@@ -45,7 +47,7 @@ function isBridgeThere(bridge: PaymentBridge): boolean {
 export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentCheckoutController {
   const { customerScheduleId, stationsId, fetch, headers, proxyIsIdempotent, bridge = gtelBridge } = options;
   const client = useCheckoutQueryClient(options.queryClient);
-  const { log, store } = useAttempts(options);
+  const { log, store, tellHost } = useAttempts(options);
 
   const transport = { fetch, headers };
   const servicesQuery = useMemo(() => (stationsId === undefined ? noQuery : { stationsId }), [stationsId]);
@@ -73,11 +75,11 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
   );
   const onMethodChosen = useCallback(
     ({ type, id }: MethodOption) =>
-      store.tell({
+      tellHost({
         type: 'event',
         event: { type: 'method_chosen', methodType: type, ...(id !== undefined && { methodId: id }) },
       }),
-    [store],
+    [tellHost],
   );
   const { form, total } = useCheckoutForm(
     {
@@ -98,8 +100,7 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
     options,
     client,
   );
-  const submission = useSubmission(store, read, isExpired, options, client);
-  const { isEditing, confirmation } = submission;
+  const { isEditing, confirmation, act } = useSubmission(store, read, isExpired, options, client);
   const { paymentStatus: hostStatus } = options;
   const state = useMemo(
     () => deriveCheckoutState(log, { isEditing, isExpired, hostStatus, read }),
@@ -118,10 +119,14 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
         : new PaymentError('invalid_props', `PaymentCheckout: ${problem}`, { outcome: 'none' }),
     [problem],
   );
-  useDeveloperErrors(propsError, store);
+  useDeveloperErrors(propsError, { store, tellHost });
 
   const latest = useLatest({ state, propsError, retryInSeconds, options });
+  const told = useRef<CheckoutState>(undefined);
   useEffect(() => {
+    // StrictMode runs effects twice.
+    if (told.current === state) return;
+    told.current = state;
     callHost(() => latest.current.options.onStateChange?.(state));
   }, [state, latest]);
 
@@ -129,19 +134,19 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
   useEffect(() => {
     if (isShown.current) return;
     isShown.current = true;
-    store.tell({ type: 'event', event: { type: 'shown' } });
+    tellHost({ type: 'event', event: { type: 'shown' } });
     const { current } = store.getLog();
     const payment = current && read(current)?.payment;
     if (!payment) return;
     const { orderId } = payment;
-    store.tell({ type: 'event', event: { type: 'resumed', ...(orderId !== undefined && { orderId }) } });
-  }, [store, read]);
+    tellHost({ type: 'event', event: { type: 'resumed', ...(orderId !== undefined && { orderId }) } });
+  }, [store, read, tellHost]);
 
   const submit = () => {
     const { status } = latest.current.state;
     const isBlocked = latest.current.propsError !== null || latest.current.retryInSeconds > 0;
     if (isBlocked || (status !== 'editing' && status !== 'refused')) return;
-    void form.handleSubmit((body) => submission.request(body))();
+    void form.handleSubmit((body) => act({ type: 'request', body }))();
   };
   const edit = () => {
     const body = log.current?.body;
@@ -152,7 +157,7 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
         (body.stationServicesList ?? []).map((id) => serviceKey({ id })),
       );
     }
-    submission.edit();
+    act({ type: 'edit' });
   };
 
   return {
@@ -164,7 +169,7 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
     services,
     total,
     isOffline,
-    canCheckAgain: proxyIsIdempotent === true,
+    canCheckAgain: proxyIsIdempotent === true && !(log.current && isKeySpent(log.current)),
     retryInSeconds,
     getRemainingMs,
     isBridgeAvailable: state.status === 'awaitingPayment' && isBridgeThere(bridge),
@@ -172,19 +177,19 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
     actions: {
       submit,
       edit,
-      confirm: submission.confirm,
-      dismiss: submission.dismiss,
-      checkAgain: submission.checkAgain,
-      retry: submission.repeat,
-      renew: submission.repeat,
-      returnToPayment: submission.returnToPayment,
+      confirm: () => act({ type: 'confirm' }),
+      dismiss: () => act({ type: 'dismiss' }),
+      checkAgain: () => act({ type: 'checkAgain' }),
+      retry: () => act({ type: 'repeat' }),
+      renew: () => act({ type: 'repeat' }),
+      returnToPayment: () => act({ type: 'returnToPayment' }),
       refreshStatus: refresh,
-      reset: submission.reset,
+      reset: () => act({ type: 'reset' }),
       openInApp: (orderId) => {
         callHost(() => bridge.payOrder({ order_id: orderId }));
-        store.tell({ type: 'event', event: { type: 'app_opened', how: 'bridge' } });
+        tellHost({ type: 'event', event: { type: 'app_opened', how: 'bridge' } });
       },
-      report: (event) => store.tell({ type: 'event', event }),
+      report: (event) => tellHost({ type: 'event', event }),
     },
   };
 }

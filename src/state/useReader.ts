@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import type { MethodAccount } from '../contract/paymentMethod.js';
-import type { PaymentReading } from '../payment/presentment.js';
 import type { ReadPaymentOptions } from '../payment/readPayment.js';
-import type { Attempt } from './attemptLog.js';
+import type { Read } from './deriveCheckoutState.js';
 import { methodKeyOf } from './optionKeys.js';
 import type { MethodOption } from './PaymentCheckoutController.js';
 import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
@@ -17,7 +16,7 @@ interface ReaderSettings {
 export function useReader(
   { assetBaseUrl, allowedLinkOrigins, allowedAppSchemes, expiresInMinutes }: PaymentCheckoutOptions,
   methods: readonly MethodOption[],
-): (attempt: Attempt) => PaymentReading | undefined {
+): Read {
   const settings: ReaderSettings = {
     options: { assetBaseUrl, allowedLinkOrigins, allowedAppSchemes, expiresInMinutes },
     accounts: Object.fromEntries(methods.flatMap(({ key, account }) => (account ? [[key, account]] : []))),

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { AttemptFailure } from './attemptLog.js';
+import { elapsedSince } from './elapsed.js';
 
 function remainingSeconds(failure: AttemptFailure | undefined): number {
   if (failure?.retryAfterSeconds === undefined) return 0;
-  const elapsedSeconds = Math.max(Date.now() - failure.at, 0) / 1000;
+  const elapsedSeconds = elapsedSince(failure, failure.at) / 1000;
   return Math.max(Math.ceil(failure.retryAfterSeconds - elapsedSeconds), 0);
 }
 

@@ -50,6 +50,10 @@ function describe(state: OutcomeState, controller: PaymentCheckoutController, m:
     fill(template, { reference: formatReference(about, m) });
   const checkNow = <CheckNow following={following} onCheck={actions.refreshStatus} />;
   const otherMethod = <Button onClick={actions.edit}>{m.otherMethod}</Button>;
+  // An earlier order is not lost because a later one went wrong.
+  const toOpenPayment = 'openPayment' in state && (
+    <Button onClick={actions.returnToPayment}>{m.returnToPayment}</Button>
+  );
   const primary = (label: string, onClick: () => void) => (
     <Button kind="primary" onClick={onClick}>
       {label}
@@ -117,10 +121,15 @@ function describe(state: OutcomeState, controller: PaymentCheckoutController, m:
           { label: m.booking, text: String(state.customerScheduleId) },
           { label: m.sentAt, text: formatTime(state.startedAt, m) },
         ],
-        actions: canCheckAgain ? (
-          primary(m.checkAgain, actions.checkAgain)
-        ) : (
-          <Button onClick={actions.retry}>{m.tryAgain}</Button>
+        actions: (
+          <>
+            {canCheckAgain ? (
+              primary(m.checkAgain, actions.checkAgain)
+            ) : (
+              <Button onClick={actions.retry}>{m.tryAgain}</Button>
+            )}
+            {toOpenPayment}
+          </>
         ),
       };
     case 'refused':
@@ -131,6 +140,7 @@ function describe(state: OutcomeState, controller: PaymentCheckoutController, m:
         title: m.untrustedTitle,
         sentences: [errorMessage(state.error, m), quote(m.contact, state.payment)],
         rows: paymentRows(state.payment, m),
+        actions: toOpenPayment,
       };
     case 'broken':
       return { tone: 'error', title: m.brokenTitle, sentences: [errorMessage(state.error, m)] };
