@@ -49,9 +49,9 @@ export class PayerVisit {
     });
     this.context.on('weberror', (failure) => this.#complaints.push(String(failure.error())));
     this.context.on('request', (request) => {
-      const { protocol } = new URL(request.url());
-      const isOwn = request.url().startsWith(this.url) || protocol === 'data:';
-      if (!isOwn) this.#strangers.push(request.url());
+      // A data URL, or an app's own scheme, asks no host.
+      const asksHost = /^(http|ws)s?:/.test(request.url());
+      if (asksHost && !request.url().startsWith(this.url)) this.#strangers.push(request.url());
       this.#reading.push(
         request.allHeaders().then((headers) => {
           if ('apikey' in headers || JSON.stringify(headers).includes(apiKey))

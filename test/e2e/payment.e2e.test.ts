@@ -101,6 +101,9 @@ test('a deep link is a real link to the app, and its payment is followed', async
 
   const link = visit.page.getByRole('link', { name: 'Mở ứng dụng' });
   expect(await link.getAttribute('href')).toBe(`zalopay://payment/order?id=${data.orderData!.orderId}`);
+  await link.tap();
+  await visit.page.getByText('Ứng dụng có vẻ chưa mở').first().waitFor();
+  expect(await visit.page.getByRole('link', { name: 'Mở ứng dụng' }).isVisible()).toBe(true);
 
   await visit.settle(data.orderData!.orderId, 'Success');
   await visit.expectScreen('Thanh toán thành công');
