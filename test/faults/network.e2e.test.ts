@@ -163,7 +163,7 @@ describe('a device without a network', () => {
     await trial.context.setOffline(false);
     await trial.press(vi.checkAgain);
     await trial.seesCode();
-    await trial.expectOutcome({ orders: 1, created: 1, errors: ['network unknown', 'network none'] });
+    await trial.expectOutcome({ orders: 1, created: 1, errors: ['network unknown', 'network unknown'] });
   });
 
   it('loses the network while the request is out: nobody knows', async () => {

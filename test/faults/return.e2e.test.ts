@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { vi } from '../../src/i18n/vi.js';
+import { delay, hold } from './faults.js';
+import { useFaultPage } from './openCheckout.js';
+
+const openCheckout = useFaultPage();
+const statusUrl = '/api/payment/status';
+
+/** A page whose storage is refused, as in a sandboxed iframe. */
+function refuseStorage(): void {
+  for (const name of ['getItem', 'setItem', 'removeItem'] as const)
+    Storage.prototype[name] = () => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+}
+
+describe('a payer who comes back', () => {
+  it('finds the same code, the right time and the status again after a reload', async () => {
+    const trial = await openCheckout({ props: { statusUrl }, hasOwnClock: true });
+    await trial.pay('momoQr');
+    await trial.seesCode();
+    await trial.page.clock.fastForward('04:00');
+    await trial.page.reload();
+    await trial.seesCode();
+    const clock = await trial.page.getByRole('timer').textContent();
+    expect(clock).toMatch(/^0[56]:/);
+    await trial.expectOutcome({ orders: 1 });
+    expect(await trial.events()).toContain('resumed');
+    trial.sandbox.settle(99_999, 'Success');
+    await trial.page.clock.fastForward(20_000);
+    await trial.seesScreen(vi.paidTitle);
+    await trial.expectOutcome({ orders: 1, paid: 1, statuses: ['Success'] });
+  });
+
+  it('finds an attempt that was out at the reload in doubt, with its key', async () => {
+    const trial = await openCheckout({ props: { proxyIsIdempotent: true } });
+    trial.front.next(hold().fault);
+    await trial.pay();
+    await expect.poll(() => trial.sandbox.orders.length).toBe(1);
+    await trial.page.reload();
+    await trial.seesScreen(vi.uncertainTitle);
+    await trial.press(vi.checkAgain);
+    await trial.seesCode();
+    await trial.expectOutcome({ orders: 1, created: 1 });
+    expect(trial.front.posts[1]).toEqual(trial.front.posts[0]);
+  });
+
+  it('finds the same code after leaving the page and going back', async () => {
+    const trial = await openCheckout();
+    await trial.pay();
+    await trial.seesCode();
+    await trial.page.goto('about:blank');
+    await trial.page.goBack();
+    await trial.seesCode();
+    await trial.page.goForward();
+    await trial.page.goBack();
+    await trial.seesCode();
+    expect(trial.sandbox.orders).toHaveLength(1);
+    await trial.press(vi.otherMethod);
+    await trial.pay();
+    await trial.seesCode();
+    expect(trial.sandbox.orders).toHaveLength(1);
+  });
+
+  it('is in doubt after going away while the request was out', async () => {
+    const trial = await openCheckout({ props: { proxyIsIdempotent: true } });
+    trial.front.next(hold().fault);
+    await trial.pay();
+    await expect.poll(() => trial.sandbox.orders.length).toBe(1);
+    await trial.page.goto('about:blank');
+    await trial.page.goBack();
+    await trial.seesScreen(vi.uncertainTitle);
+    await trial.press(vi.checkAgain);
+    await trial.seesCode();
+    expect(trial.sandbox.orders).toHaveLength(1);
+  });
+
+  it('pays without storage, but comes back to the form', async () => {
+    const trial = await openCheckout({ before: refuseStorage });
+    await trial.pay();
+    await trial.seesCode();
+    await trial.expectOutcome({ orders: 1, created: 1 });
+    await trial.page.reload();
+    await trial.seesScreen(vi.title);
+    await trial.expectOutcome({ orders: 1 });
+  });
+
+  it.each(['{', '[]', 'null', '{"version":1,"current":{"key":1},"superseded":[]}', '{"version":9}'])(
+    'begins at the form when the record is %s',
+    async (record) => {
+      const trial = await openCheckout();
+      await trial.pay();
+      await trial.seesCode();
+      await trial.page.evaluate((text) => {
+        const name = Object.keys(sessionStorage)[0]!;
+        window.addEventListener('pagehide', () => sessionStorage.setItem(name, text));
+      }, record);
+      await trial.page.reload();
+      await trial.seesScreen(vi.title);
+      await trial.expectOutcome({ orders: 1 });
+    },
+  );
+
+  it('keeps each tab at its own attempt', async () => {
+    const trial = await openCheckout();
+    const first = trial.page;
+    await trial.pay();
+    await trial.seesCode();
+    await trial.openTab();
+    await trial.pay('momoQr');
+    await trial.seesCode();
+    await trial.reads('100000');
+    await trial.expectOutcome({ orders: 2, created: 1 });
+    await trial.page.reload();
+    await trial.reads('100000');
+    trial.page = first;
+    await trial.page.reload();
+    await trial.reads('99999');
+    await trial.expectOutcome({ orders: 2 });
+  });
+});
+
+describe('a checkout that comes and goes', () => {
+  it('finds the answer that arrived while it was gone', async () => {
+    const trial = await openCheckout();
+    const { fault, release } = hold();
+    trial.front.next(fault);
+    await trial.pay();
+    await expect.poll(() => trial.sandbox.orders.length).toBe(1);
+    await trial.page.evaluate(() => window.host.unmount());
+    release();
+    await expect
+      .poll(() => trial.page.evaluate(() => Object.values(sessionStorage).join('').includes('99999')))
+      .toBe(true);
+    await trial.page.evaluate(() => window.host.mount());
+    await trial.seesCode();
+    expect(await trial.events()).toContain('resumed');
+    await trial.expectOutcome({ orders: 1 });
+  });
+
+  it('finds its own request still out when it is back before the answer', async () => {
+    const trial = await openCheckout();
+    trial.front.next(delay(400));
+    await trial.pay();
+    await trial.page.evaluate(() => window.host.unmount());
+    await trial.page.evaluate(() => window.host.mount());
+    await trial.reads(vi.submitting);
+    await trial.page.evaluate(() => window.host.submit());
+    await trial.seesCode();
+    await trial.expectOutcome({ orders: 1, created: 1 });
+    expect(trial.front.posts).toHaveLength(1);
+  });
+
+  it("keeps the order of a booking apart from the next one's", async () => {
+    const trial = await openCheckout();
+    const { fault, release } = hold();
+    trial.front.next(fault);
+    await trial.pay();
+    await expect.poll(() => trial.sandbox.orders.length).toBe(1);
+    await trial.update({ customerScheduleId: 1870 });
+    await trial.seesScreen(vi.title);
+    await trial.reads('1870');
+    release();
+    await trial.pay('momoQr');
+    await trial.seesCode();
+    await trial.reads('100000');
+    await trial.update({ customerScheduleId: 1869 });
+    await trial.reads('99999');
+    expect(trial.sandbox.orders.map(({ customerScheduleId }) => customerScheduleId)).toEqual([1869, 1870]);
+    const { created } = await trial.calls();
+    expect(created.filter(({ orderId }) => orderId === '100000')).toHaveLength(1);
+  });
+
+  it('keeps a choice that a new list still has, drops one that it has not, and keeps the code of a method that is gone', async () => {
+    const trial = await openCheckout();
+    const bank = { type: 2, id: 1, name: 'Ngân hàng' };
+    const momo = { type: 3, id: 2, name: 'MoMo' };
+    const link = { type: 4, id: 3, name: 'VNPAY' };
+    await trial.choose('momoQr');
+    await trial.update({ paymentMethods: [link, momo, bank] });
+    expect(await trial.page.locator('input[type=radio]:checked').inputValue()).toBe('3/2/');
+    await trial.update({ paymentMethods: [bank, link] });
+    await trial.press(vi.pay);
+    await trial.reads(vi.methodRequired);
+    await trial.expectOutcome({ orders: 0 });
+    await trial.pay();
+    await trial.seesCode();
+    await trial.update({ paymentMethods: [momo, link] });
+    await trial.seesCode();
+    await trial.expectOutcome({ orders: 1, created: 1 });
+  });
+
+  it('sends one request when the list is replaced while it is out', async () => {
+    const trial = await openCheckout();
+    trial.front.next(delay(200));
+    await trial.pay();
+    await trial.update({ paymentMethods: [{ type: 4, id: 3, name: 'VNPAY' }] });
+    await trial.seesCode();
+    await trial.expectOutcome({ orders: 1, created: 1 });
+    expect(trial.sandbox.orders[0]?.method).toBe('bankQr');
+  });
+
+  it('keeps the code and one order while the page around it waits for data', async () => {
+    const trial = await openCheckout();
+    trial.front.next(delay(200));
+    await trial.pay();
+    await trial.page.evaluate(() => window.host.suspend(true));
+    await expect.poll(() => trial.sandbox.orders.length).toBe(1);
+    await trial.page.waitForTimeout(300);
+    await trial.page.evaluate(() => window.host.suspend(false));
+    await trial.seesCode();
+    await trial.expectOutcome({ orders: 1, created: 1 });
+  });
+});
