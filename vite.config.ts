@@ -11,6 +11,9 @@ const installedWithUs = Object.keys({ ...packageJson.dependencies, ...packageJso
 const isExternal = (id: string) =>
   id.startsWith('node:') || installedWithUs.some((name) => id === name || id.startsWith(`${name}/`));
 
+/** Generous: on a machine that does three things at once a slow test is not a broken one. */
+const testTimeout = 30_000;
+
 /** In this order, one group after the other: what fails fastest comes first. `npm run test:wide` has its own. */
 function testProjects(): TestProjectConfiguration[] {
   const launchOptions = chromiumLaunchOptions();
@@ -28,6 +31,7 @@ function testProjects(): TestProjectConfiguration[] {
         environment: 'node',
         include: ['test/**/*.unit.test.{ts,tsx}'],
         setupFiles: ['test/setup.ts'],
+        testTimeout,
         sequence: { groupOrder: 0 },
       },
     },
@@ -37,6 +41,7 @@ function testProjects(): TestProjectConfiguration[] {
         name: 'browser',
         include: ['test/**/*.browser.test.{ts,tsx}'],
         setupFiles: ['test/setup.browser.ts'],
+        testTimeout,
         browser: browser(),
         sequence: { groupOrder: 1 },
       },
@@ -46,6 +51,7 @@ function testProjects(): TestProjectConfiguration[] {
       test: {
         name: 'storybook',
         setupFiles: ['test/setup.storybook.ts'],
+        testTimeout,
         browser: browser(),
         sequence: { groupOrder: 2 },
       },
@@ -55,8 +61,8 @@ function testProjects(): TestProjectConfiguration[] {
         name: 'e2e',
         environment: 'node',
         include: ['test/{e2e,faults}/**/*.e2e.test.ts'],
-        testTimeout: 60_000,
-        hookTimeout: 60_000,
+        testTimeout: 2 * testTimeout,
+        hookTimeout: 2 * testTimeout,
         fileParallelism: false,
         sequence: { groupOrder: 3 },
       },
@@ -67,7 +73,7 @@ function testProjects(): TestProjectConfiguration[] {
         environment: 'node',
         include: ['test/package/**/*.package.test.ts'],
         globalSetup: ['test/package/packAndInstall.ts'],
-        testTimeout: 60_000,
+        testTimeout: 2 * testTimeout,
         fileParallelism: false,
         sequence: { groupOrder: 4 },
       },
