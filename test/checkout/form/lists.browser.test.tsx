@@ -38,9 +38,7 @@ describe('lists that the proxy gives', () => {
 
   it('say that they are empty', async () => {
     renderCheckout(loaded(), { network: () => Promise.resolve(answer({})) });
-    expect(
-      await screen.findByText('Chưa có phương thức nào để chọn. Vui lòng liên hệ nơi đặt lịch.'),
-    ).toBeVisible();
+    expect(await screen.findByText(/^Chưa có phương thức nào/)).toBeVisible();
     expect(screen.queryByText('Đang tải…')).not.toBeInTheDocument();
     expect(screen.queryByRole('group', { name: 'Dịch vụ tại trạm' })).not.toBeInTheDocument();
   });
