@@ -3,17 +3,17 @@ import { PaymentCheckout } from '../src/index.js';
 import { sandboxMethods } from '../src/sandbox/index.js';
 import type { Booking } from './Booking.js';
 import { BookingSummary } from './BookingSummary.js';
+import type { DemoSettings } from './DemoSettings.js';
 import { SandboxControls, type CheckoutChoices } from './SandboxControls.js';
 import { SiteHeader } from './SiteHeader.js';
 
 interface BookingPageProps {
   booking: Booking;
-  /** The page talks to the sandbox, not to the real API. */
-  isSandbox: boolean;
+  settings: DemoSettings;
 }
 
 /** The last step of a booking on a partner's site. */
-export function BookingPage({ booking, isSandbox }: BookingPageProps) {
+export function BookingPage({ booking, settings }: BookingPageProps) {
   const [orderId, setOrderId] = useState<string | undefined>();
   const [isPaid, setIsPaid] = useState(false);
   const [choices, setChoices] = useState<CheckoutChoices>({ locale: 'vi', hasTroubleMethods: false });
@@ -26,15 +26,17 @@ export function BookingPage({ booking, isSandbox }: BookingPageProps) {
         <PaymentCheckout
           className="site-checkout"
           proxyUrl="/api/payment"
-          statusUrl="/api/payment/status"
-          servicesUrl="/api/payment/services"
+          {...(settings.hasClientId && {
+            statusUrl: '/api/payment/status',
+            servicesUrl: '/api/payment/services',
+          })}
           {...(choices.hasTroubleMethods
             ? { paymentMethods: Object.values(sandboxMethods) }
             : { methodsUrl: '/api/payment/methods' })}
           proxyIsIdempotent
           customerScheduleId={booking.customerScheduleId}
           stationsId={booking.stationsId}
-          defaultValues={{ services: booking.services }}
+          {...(settings.hasClientId && { defaultValues: { services: booking.services } })}
           assetBaseUrl={location.origin}
           locale={choices.locale}
           terms="Tôi đã kiểm tra lịch hẹn và đồng ý với điều khoản thanh toán."
@@ -45,7 +47,7 @@ export function BookingPage({ booking, isSandbox }: BookingPageProps) {
       <footer className="site-footer">
         <p>Tổng đài đặt lịch 1900 0000 · 7:30–17:00 hằng ngày</p>
       </footer>
-      {isSandbox && <SandboxControls orderId={orderId} choices={choices} onChoose={setChoices} />}
+      {settings.isSandbox && <SandboxControls orderId={orderId} choices={choices} onChoose={setChoices} />}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { listOrders, settleOrder } from './sandboxClient.js';
 const orderId = new URLSearchParams(location.search).get('orderId') ?? '';
 const element = (selector: string) => document.querySelector<HTMLElement>(selector)!;
 
-const order = (await listOrders())?.find((candidate) => String(candidate.orderId) === orderId);
+const order = (await listOrders()).find((candidate) => String(candidate.orderId) === orderId);
 element('#order').textContent = order ? orderId : 'không có';
 element('#amount').textContent = order ? `${order.totalPayment.toLocaleString('vi-VN')} ₫` : '';
 

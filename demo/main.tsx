@@ -4,12 +4,12 @@ import '../src/styles/index.css';
 import { readBooking } from './Booking.js';
 import { BookingPage } from './BookingPage.js';
 import './demo.css';
-import { listOrders } from './sandboxClient.js';
+import type { DemoSettings } from './DemoSettings.js';
 
-const isSandbox = (await listOrders()) !== null;
+const settings = (await (await fetch('/settings')).json()) as DemoSettings;
 
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
-    <BookingPage booking={readBooking(new URLSearchParams(location.search))} isSandbox={isSandbox} />
+    <BookingPage booking={readBooking(new URLSearchParams(location.search))} settings={settings} />
   </StrictMode>,
 );

@@ -28,7 +28,7 @@ async function buildPages(): Promise<[string, File][]> {
   const result = await build({
     configFile: false,
     root: here('.'),
-    logLevel: 'warn',
+    logLevel: 'error',
     plugins: [react()],
     build: {
       write: false,

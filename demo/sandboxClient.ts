@@ -16,10 +16,10 @@ async function post(path: string, body: unknown): Promise<void> {
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
 }
 
-/** Every order made since the demo was started; `null` when the demo talks to the real API. */
-export async function listOrders(): Promise<DemoOrder[] | null> {
+/** Every order made since the demo was started. */
+export async function listOrders(): Promise<DemoOrder[]> {
   const response = await fetch('/sandbox/orders');
-  return (await response.json()) as DemoOrder[] | null;
+  return (await response.json()) as DemoOrder[];
 }
 
 /** Changes an order, as a bank or a wallet would. */

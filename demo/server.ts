@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createNodeListener, createPaymentProxy, type PaymentProxy } from '../src/proxy/index.js';
 import { createSandbox, type Sandbox } from '../src/sandbox/index.js';
+import type { DemoSettings } from './DemoSettings.js';
 import { DemoSetupError } from './DemoSetupError.js';
 import { createPageFiles } from './pageFiles.js';
 import { readPartnerApi, type Environment, type PartnerApi } from './partnerApi.js';
@@ -53,14 +54,11 @@ function createSandboxedProxy(sandbox: Sandbox): PaymentProxy {
 
 type Handler = (request: Request) => Response | Promise<Response>;
 
-function createApp(api: PartnerApi | undefined, origin: string, pages: Handler) {
-  const sandbox = createSandbox({ apiKey: sandboxKey, gatewayUrl: `${origin}/gateway` });
-  const proxy = api ? createRealProxy(api) : createSandboxedProxy(sandbox);
-  // `null` tells the page that it is not on the sandbox.
-  const backDoor: Handler = api ? () => Response.json(null) : createSandboxRoutes(sandbox);
+function createApp(proxy: Handler, backDoor: Handler, settings: DemoSettings, pages: Handler) {
   return async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url);
     if (pathname === '/api/payment' || pathname.startsWith('/api/payment/')) return proxy(request);
+    if (pathname === '/settings') return Response.json(settings);
     return pathname.startsWith('/sandbox/') ? backDoor(request) : pages(request);
   };
 }
@@ -71,11 +69,19 @@ function createApp(api: PartnerApi | undefined, origin: string, pages: Handler) 
  */
 export async function startDemo(environment: Environment): Promise<{ url: string; note: string }> {
   const api = readPartnerApi(environment);
+  const realProxy = api && createRealProxy(api);
   const host = environment['HOST'] ?? 'localhost';
   const server = createServer();
   await listen(server, readPort(environment), host);
   const { port } = server.address() as AddressInfo;
   const origin = `http://localhost:${port}`;
-  server.on('request', createNodeListener(createApp(api, origin, await createPageFiles())));
+  const sandbox = createSandbox({ apiKey: sandboxKey, gatewayUrl: `${origin}/gateway` });
+  const app = createApp(
+    realProxy ?? createSandboxedProxy(sandbox),
+    realProxy ? () => new Response(null, { status: 404 }) : createSandboxRoutes(sandbox),
+    { isSandbox: !api, hasClientId: !api || api.clientId !== undefined },
+    await createPageFiles(),
+  );
+  server.on('request', createNodeListener(app));
   return { url: `${origin}/`, note: api ? `the real API at ${api.baseUrl}` : 'the sandbox' };
 }

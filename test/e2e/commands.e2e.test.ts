@@ -76,6 +76,26 @@ describe('with a Partner API elsewhere', () => {
     }
   });
 
+  test('npm start leaves out what the API tells nobody without a client id, and pays all the same', async () => {
+    const [demo, browser] = await Promise.all([
+      startDemo({ ...environment, PARTNER_CLIENT_ID: '' }),
+      chromium.launch(chromiumLaunchOptions()),
+    ]);
+    try {
+      const visit = await PayerVisit.begin(browser, demo.url);
+      const { posted } = await visit.pay(/Chuyển khoản VietQR/);
+      await visit.expectScreen('Quét mã để thanh toán');
+
+      expect(posted).not.toHaveProperty('stationServicesList');
+      expect(await visit.page.getByText('Đang chờ thanh toán').count()).toBe(0);
+      expect(await visit.page.getByText('Trang này không tự cập nhật').isVisible()).toBe(true);
+      await visit.end();
+    } finally {
+      await browser.close();
+      await demo.stop();
+    }
+  });
+
   test('npm run smoke only reads', async () => {
     const { exitCode, output } = await runToEnd('smoke.mjs', { ...environment, STATION_ID: '57' });
 
