@@ -67,9 +67,16 @@ export function statusOf(attempt: Attempt): PaymentStatus | undefined {
   return attempt.status ?? toPaymentStatus(attempt.answer.data.paymentStatus);
 }
 
-/** The proxy calls the key UNCERTAIN: it never runs again. With `Retry-After` it was only too early to say. */
-export const isKeySpent = ({ failure }: Attempt): boolean =>
-  failure?.apiCode === 'UNCERTAIN' && failure.retryAfterSeconds === undefined;
+const noNews: ReadonlySet<PaymentErrorCode | undefined> = new Set(['upstream', 'invalid_response']);
+
+/**
+ * Asking again with this key tells nothing new: the proxy calls it UNCERTAIN, or a second answer was no clearer than the first - a proxy that
+ * makes one order of one key repeats what it knows. With `Retry-After` it was only too early to say.
+ */
+export const isKeySpent = ({ failure, isInDoubt }: Attempt): boolean =>
+  noNews.has(failure?.code) &&
+  failure?.retryAfterSeconds === undefined &&
+  (isInDoubt || failure?.apiCode === 'UNCERTAIN');
 
 const endStatuses: ReadonlySet<PaymentStatus | undefined> = new Set(['Success', 'Canceled', 'Failed']);
 

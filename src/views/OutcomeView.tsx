@@ -82,8 +82,8 @@ function describe(state: OutcomeState, controller: PaymentCheckoutController, m:
         actions: (
           <>
             {primary(m.newCode, actions.renew)}
-            {checkNow}
             {otherMethod}
+            {checkNow}
           </>
         ),
       };
@@ -128,6 +128,7 @@ function describe(state: OutcomeState, controller: PaymentCheckoutController, m:
             ) : (
               <Button onClick={actions.retry}>{m.tryAgain}</Button>
             )}
+            {otherMethod}
             {toOpenPayment}
           </>
         ),
