@@ -42,8 +42,8 @@ const rows: Row[] = [
     says: [/Đừng chuyển tiền theo mã cũ/, /Nếu đã chuyển tiền, đừng chuyển lần nữa.*Đơn hàng 99999/],
     buttons: [
       ['Tạo mã mới', 'renew'],
-      ['Kiểm tra ngay', 'refreshStatus'],
       ['Chọn phương thức khác', 'edit'],
+      ['Kiểm tra ngay', 'refreshStatus'],
     ],
   },
   {
@@ -103,14 +103,31 @@ const rows: Row[] = [
     fake: { state: uncertain },
     title: 'Chưa rõ kết quả',
     says: [/chưa trả lời kịp/, /Đơn hàng có thể đã được tạo/, /^1869$/, /09:05:00/],
-    buttons: [['Thử lại', 'retry']],
+    buttons: [
+      ['Thử lại', 'retry'],
+      ['Chọn phương thức khác', 'edit'],
+    ],
   },
   {
     name: 'uncertain, with a proxy that keeps one order for one key',
     fake: { state: uncertain, canCheckAgain: true },
     title: 'Chưa rõ kết quả',
     says: [/Đừng trả tiền lần nữa/],
-    buttons: [['Kiểm tra lại', 'checkAgain']],
+    buttons: [
+      ['Kiểm tra lại', 'checkAgain'],
+      ['Chọn phương thức khác', 'edit'],
+    ],
+  },
+  {
+    name: 'uncertain, while an earlier order can be paid',
+    fake: { state: { ...uncertain, openPayment: bankPayment } },
+    title: 'Chưa rõ kết quả',
+    says: [/Đừng trả tiền lần nữa/],
+    buttons: [
+      ['Thử lại', 'retry'],
+      ['Chọn phương thức khác', 'edit'],
+      ['Quay lại thanh toán', 'returnToPayment'],
+    ],
   },
   {
     name: 'already paid',
