@@ -1,4 +1,6 @@
 export { PaymentCheckout, type PaymentCheckoutHandle, type PaymentCheckoutProps } from './PaymentCheckout.js';
+export type { CheckoutSlots, SubmitButtonProps } from './views/CheckoutSlots.js';
+export type { LinkTarget } from './views/PaymentView.js';
 export { usePaymentCheckout } from './state/usePaymentCheckout.js';
 export type {
   CheckoutActions,
