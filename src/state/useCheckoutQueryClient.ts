@@ -7,10 +7,9 @@ export function useCheckoutQueryClient(given: QueryClient | undefined): QueryCli
   const [own] = useState(() => new QueryClient());
   const client = given ?? provided ?? own;
   useEffect(() => {
-    if (client !== own) return undefined;
-    // A client that is not mounted never hears of focus and network.
-    own.mount();
-    return () => own.unmount();
-  }, [client, own]);
+    // A client that is not mounted never hears of focus and network; one by prop may have no provider. Mounts are counted.
+    client.mount();
+    return () => client.unmount();
+  }, [client]);
   return client;
 }
