@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright';
 import { expect } from 'vitest';
 import { vi } from '../../src/i18n/vi.js';
-import type { PaymentCheckoutProps } from '../../src/index.js';
+import type { PaymentCheckoutProps, PaymentStatus } from '../../src/index.js';
 import { sandboxMethods, type Sandbox, type SandboxMethodName } from '../../src/sandbox/index.js';
 import { sandboxAccount } from '../../src/sandbox/catalogue.js';
 import type { FaultLayer } from './FaultLayer.js';
@@ -55,7 +55,7 @@ export class CheckoutTrial implements Servers {
   /** Opens the page in a tab of its own; from now on the trial is about that tab. */
   async open(scenario: Scenario): Promise<void> {
     const query = new URLSearchParams({ scenario: JSON.stringify(scenario) });
-    this.#address = `http://127.0.0.1:${this.front.port}/?${query.toString()}`;
+    this.#address = `${this.front.origin}/?${query.toString()}`;
     await this.openTab();
   }
 
@@ -134,6 +134,12 @@ export class CheckoutTrial implements Servers {
       });
       document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     }, isHidden);
+  }
+
+  /** The provider's word on an order, which the page asks for at once because the payer comes back to the tab. */
+  async settle(orderId: number, status: PaymentStatus): Promise<void> {
+    this.sandbox.settle(orderId, status);
+    await this.setHidden(false);
   }
 
   /** Counts the orders and the host's callbacks; holds, whatever happened, that events tell no account and that a key has one body. */

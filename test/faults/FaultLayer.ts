@@ -76,6 +76,7 @@ export class FaultLayer {
   /** For POSTs, one by one; then all pass. */
   readonly #next: Fault[] = [];
   #onReads: Fault = pass;
+  #onPreflights: Fault = pass;
   readonly #servers: Server[];
 
   private constructor(servers: Server[]) {
@@ -103,6 +104,10 @@ export class FaultLayer {
     return portOf(this.#servers[1]!);
   }
 
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
   /** What happens to the next POSTs, in turn. */
   next(...faults: Fault[]): void {
     this.#next.push(...faults);
@@ -113,6 +118,11 @@ export class FaultLayer {
     this.#onReads = fault;
   }
 
+  /** What happens to every OPTIONS from now on. */
+  onPreflights(fault: Fault): void {
+    this.#onPreflights = fault;
+  }
+
   async stop(): Promise<void> {
     for (const server of this.#servers) {
       server.closeAllConnections();
@@ -120,15 +130,21 @@ export class FaultLayer {
     }
   }
 
+  #meet({ method, headers }: IncomingMessage, body: Buffer): Fault {
+    if (method === 'OPTIONS') return this.#onPreflights;
+    if (method !== 'POST') {
+      this.reads += 1;
+      return this.#onReads;
+    }
+    const key = headers['idempotency-key']?.toString();
+    this.posts.push({ key, body: JSON.parse(body.toString()) as unknown });
+    return this.#next.shift() ?? pass;
+  }
+
   async #carry(request: IncomingMessage, response: ServerResponse, port: number): Promise<void> {
     const body = await readBody(request);
     const forward = () => deliver(request, body, port);
-    const isPost = request.method === 'POST';
-    if (isPost) {
-      const key = request.headers['idempotency-key'];
-      this.posts.push({ key: key?.toString(), body: JSON.parse(body.toString()) as unknown });
-    } else if (request.method === 'GET') this.reads += 1;
-    const fault = isPost ? (this.#next.shift() ?? pass) : this.#onReads;
+    const fault = this.#meet(request, body);
     try {
       await fault({ response, forward });
     } catch {

@@ -2,7 +2,12 @@ import type { RequestListener } from 'node:http';
 import { extname } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import { createNodeListener, createPaymentProxy, type PaymentProxyOptions } from '../../src/proxy/index.js';
+import {
+  createNodeListener,
+  createPaymentProxy,
+  type PaymentProxy,
+  type PaymentProxyOptions,
+} from '../../src/proxy/index.js';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { chromiumLaunchOptions } from '../chromium.js';
 import { buildPage } from './buildPage.js';
@@ -70,19 +75,21 @@ export function useFaultPage({ isProduction = false } = {}): (
     } = options;
     const sandbox = createSandbox(sandboxOptions);
     const api = await FaultLayer.start({ target: createNodeListener((request) => sandbox(request)) });
-    const handler = createPaymentProxy({
-      apiKey: 'demo_partner_api_key',
-      clientId: 'demo_partner',
-      baseUrl: `http://127.0.0.1:${api.port}`,
-      authorize: 'public',
-      limits: false,
-      ...proxy,
-    });
+    const proxied: { handle?: PaymentProxy } = {};
     const front = await FaultLayer.start({
-      target: createNodeListener(handler),
+      target: createNodeListener((request) => proxied.handle!(request)),
       others: pageListener(files),
       isForTarget: (url) => url.startsWith('/api/'),
       ...(keepsAlive !== undefined && { keepsAlive }),
+    });
+    proxied.handle = createPaymentProxy({
+      apiKey: 'demo_partner_api_key',
+      clientId: 'demo_partner',
+      baseUrl: api.origin,
+      authorize: 'public',
+      allowedOrigins: [front.origin],
+      limits: false,
+      ...proxy,
     });
     const context = await browser.newContext();
     const trial = new CheckoutTrial(context, { sandbox, front, api }, allowedErrors);
