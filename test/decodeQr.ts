@@ -12,9 +12,9 @@ async function prepare(): Promise<void> {
   isPrepared = true;
 }
 
-/** Text of every QR code that a scanner finds in a picture (PNG or JPEG bytes), in Node. */
+/** Text of every QR code that a scanner finds in a picture (PNG or JPEG bytes), in Node. Dark on light only: not every banking app reads the inverse. */
 export async function decodeQrFromPng(png: Uint8Array): Promise<string[]> {
   await prepare();
-  const found = await readBarcodes(png, { formats: ['QRCode'], tryHarder: true });
+  const found = await readBarcodes(png, { formats: ['QRCode'], tryHarder: true, tryInvert: false });
   return found.filter((code) => code.isValid).map((code) => code.text);
 }

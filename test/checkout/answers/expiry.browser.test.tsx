@@ -40,7 +40,7 @@ describe('the time that is left', () => {
     const before = announcer.textContent;
     sleep(8 * minute);
     await waitFor(() => expect(timer).toHaveTextContent(/^0[67]:/));
-    expect(announcer).toHaveTextContent(before!);
+    expect(announcer).toHaveTextContent(before);
     sleep(2 * minute);
     await waitFor(() => expect(announcer).toHaveTextContent('Còn 5 phút để thanh toán.'));
     sleep(4 * minute);
