@@ -1,4 +1,5 @@
 import type { Booking } from './Booking.js';
+import './booking.css';
 
 interface BookingSummaryProps {
   booking: Booking;

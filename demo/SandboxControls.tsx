@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import type { PaymentStatus } from '../src/index.js';
+import './sandbox.css';
 import { failNextPayment, settleOrder } from './sandboxClient.js';
 
 /** What of the checkout the panel can change. */

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import '../src/styles/index.css';
 import { readBooking } from './Booking.js';
 import { BookingPage } from './BookingPage.js';
-import './demo.css';
+import './site.css';
 import type { DemoSettings } from './DemoSettings.js';
 
 const settings = (await (await fetch('/settings')).json()) as DemoSettings;

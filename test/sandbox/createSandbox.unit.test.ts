@@ -1,28 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createPaymentPath } from '../../src/contract/envelope.js';
-import { createSandbox, sandboxBookings, sandboxMethods, type Sandbox } from '../../src/sandbox/index.js';
-
-const origin = 'https://partner-api.test';
-const sampleBody = {
-  customerScheduleId: 1869,
-  paymentMethodType: 2,
-  paymentMethodId: 1,
-  stationServicesList: [101],
-};
-
-function post(
-  sandbox: Sandbox,
-  body: unknown,
-  headers: Record<string, string> = { apiKey: 'demo_partner_api_key' },
-) {
-  return sandbox(origin + createPaymentPath, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-}
-
-const read = async (response: Response) => (await response.json()) as Record<string, unknown>;
+import { createSandbox, sandboxBookings, sandboxMethods } from '../../src/sandbox/index.js';
+import { origin, post, read, sampleBody } from './postCreatePayment.js';
 
 test("the contract's own sample is answered field for field", async () => {
   const response = await post(createSandbox(), sampleBody);
@@ -154,93 +133,6 @@ describe('failNext', () => {
 
     expect((await post(sandbox, sampleBody)).headers.get('Retry-After')).toBe('7');
     expect((await post(sandbox, sampleBody)).status).toBe(200);
-  });
-});
-
-describe('orders', () => {
-  test('every call makes one: nothing is told apart by its body or by an idempotency key', async () => {
-    const sandbox = createSandbox({ now: () => 1_000 });
-    const headers = { apiKey: 'demo_partner_api_key', 'Idempotency-Key': 'same' };
-    await Promise.all([post(sandbox, sampleBody, headers), post(sandbox, sampleBody, headers)]);
-
-    expect(sandbox.orders).toEqual([
-      {
-        orderId: 99999,
-        customerScheduleId: 1869,
-        method: 'bankQr',
-        request: sampleBody,
-        totalPayment: 120000,
-        status: 'New',
-        createdAt: 1_000,
-      },
-      expect.objectContaining({ orderId: 100000 }),
-    ]);
-  });
-
-  test.each([
-    [[101, 103], 170_000],
-    [[101, 102, 103, 104, 105], 440_000],
-    [[101, 101], 120_000],
-    [undefined, 120_000],
-  ])('services %j cost %i VND', async (stationServicesList, totalPayment) => {
-    const sandbox = createSandbox();
-    const response = await post(sandbox, { ...sampleBody, stationServicesList });
-    expect(await read(response)).toMatchObject({ data: { totalPayment } });
-    expect(sandbox.orders[0]).toMatchObject({ totalPayment });
-  });
-
-  test("cost what the sandbox's own services say", async () => {
-    const sandbox = createSandbox({
-      services: [
-        { id: 7, name: 'Sơn lại biển số', price: 45_000 },
-        { id: 8, name: 'Khác' },
-      ],
-    });
-    const response = await post(sandbox, { ...sampleBody, stationServicesList: [7, 8] });
-    expect(await read(response)).toMatchObject({ data: { totalPayment: 45_000 } });
-  });
-
-  test('are settled by hand, and only when they exist', async () => {
-    const sandbox = createSandbox();
-    await post(sandbox, sampleBody);
-    sandbox.settle(99999, 'Processing');
-    expect(sandbox.orders[0]?.status).toBe('Processing');
-    sandbox.settle('99999', 'Canceled');
-    expect(sandbox.orders[0]?.status).toBe('Canceled');
-    expect(() => sandbox.settle(1, 'Success')).toThrow('no order 1');
-  });
-
-  test('are paid by themselves after autoSettleAfterMs, unless they were settled before', async () => {
-    let now = 0;
-    const sandbox = createSandbox({ now: () => now, autoSettleAfterMs: 5_000 });
-    await post(sandbox, sampleBody);
-    await post(sandbox, sampleBody);
-    sandbox.settle(100000, 'Failed');
-
-    now = 4_999;
-    expect(sandbox.orders.map(({ status }) => status)).toEqual(['New', 'Failed']);
-    now = 5_000;
-    expect(sandbox.orders.map(({ status }) => status)).toEqual(['Success', 'Failed']);
-  });
-
-  test('a reset forgets them, the calls and the failures to come', async () => {
-    const sandbox = createSandbox();
-    await post(sandbox, sampleBody);
-    sandbox.failNext({ httpStatus: 500 });
-    sandbox.reset();
-
-    expect(sandbox.orders).toEqual([]);
-    expect(sandbox.calls.createPayment).toBe(0);
-    expect(await read(await post(sandbox, sampleBody))).toMatchObject({
-      data: { orderData: { orderId: 99999 } },
-    });
-  });
-
-  test('that are handed out are copies', async () => {
-    const sandbox = createSandbox();
-    await post(sandbox, sampleBody);
-    sandbox.orders[0]!.status = 'Success';
-    expect(sandbox.orders[0]!.status).toBe('New');
   });
 });
 
