@@ -194,7 +194,7 @@ export const setStatus = (log: AttemptLog, orderId: string, status: PaymentStatu
     log,
     (attempt) =>
       orderIdOf(attempt) === orderId && statusOf(attempt) !== 'Success' && statusOf(attempt) !== 'Canceled',
-    (attempt) => (attempt.status === status ? attempt : { ...attempt, status }),
+    (attempt) => (statusOf(attempt) === status ? attempt : { ...attempt, status }),
   );
 
 /** The host's word on the order of the current attempt. */
