@@ -37,6 +37,8 @@ function testProjects(): TestProjectConfiguration[] {
     },
     {
       plugins: [react()],
+      // Found late, it would be bundled again with a React of its own.
+      optimizeDeps: { include: ['react-dom/server'] },
       test: {
         name: 'browser',
         include: ['test/**/*.browser.test.{ts,tsx}'],

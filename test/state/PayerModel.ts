@@ -207,9 +207,9 @@ export class PayerModel {
     const httpStatus = failures[fate];
     if (httpStatus) this.sandbox.failNext({ httpStatus });
     vi.stubGlobal('navigator', { onLine: fate !== 'offline' });
-    const fetch: typeof globalThis.fetch = async (url, init) => {
+    const fetch = async (_: unknown, init?: RequestInit) => {
       if (fate === 'lostBefore') throw new TypeError('Failed to fetch');
-      const response = await this.#proxy(new Request(new URL(String(url), 'https://shop.example'), init));
+      const response = await this.#proxy(new Request('https://shop.example/api/payment', init));
       if (fate === 'lostAfter') throw new TypeError('Failed to fetch');
       return response;
     };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SandboxMethodName } from '../../src/sandbox/index.js';
 import { stubSessionStorage } from './fakeSessionStorage.js';
 import { PayerModel, type Fate } from './PayerModel.js';
@@ -79,9 +79,16 @@ const steps = [
         payer.deliver();
       }),
   ),
-  fates.map((fate) => new Step(`network: ${fate}`, (payer) => void (payer.fate = fate))),
+  fates.map(
+    (fate) =>
+      new Step(`network: ${fate}`, (payer) => {
+        payer.fate = fate;
+      }),
+  ),
   always('submit', (payer) => payer.submit()),
-  always('submit twice', async (payer) => void (await Promise.all([payer.submit(), payer.submit()]))),
+  always('submit twice', async (payer) => {
+    await Promise.all([payer.submit(), payer.submit()]);
+  }),
   always('answer', (payer) => payer.deliver()),
   always('reload', (payer) => payer.reload()),
   always('yes', (payer) => payer.act({ type: 'confirm' })),
@@ -106,7 +113,6 @@ const steps = [
   statuses.map((status) => new Step(`host says ${status}`, (payer) => payer.hostSays(status))),
 ];
 
-beforeEach(() => void stubSessionStorage());
 afterEach(() => void vi.unstubAllGlobals());
 
 describe.each([
@@ -116,16 +122,15 @@ describe.each([
   it('makes no order that was not asked for, loses none, and says paid only when it is', async () => {
     let orders = 0;
     await fc.assert(
-      fc
-        .asyncProperty(fc.commands(steps, { maxCommands: 30, size: 'max' }), async (commands) => {
-          const payer = new PayerModel(isIdempotent);
-          await fc.asyncModelRun(() => ({ model: {}, real: payer }), commands);
-          await payer.resolve();
-          checkInvariants(payer);
-          expect(payer.state.status, 'a payer who does what the screen offers').not.toBe('uncertain');
-          orders += payer.sandbox.orders.length;
-        })
-        .beforeEach(() => void stubSessionStorage()),
+      fc.asyncProperty(fc.commands(steps, { maxCommands: 30, size: 'max' }), async (commands) => {
+        stubSessionStorage();
+        const payer = new PayerModel(isIdempotent);
+        await fc.asyncModelRun(() => ({ model: {}, real: payer }), commands);
+        await payer.resolve();
+        checkInvariants(payer);
+        expect(payer.state.status, 'a payer who does what the screen offers').not.toBe('uncertain');
+        orders += payer.sandbox.orders.length;
+      }),
       { numRuns: 400 },
     );
     // Otherwise the sequences would prove nothing.

@@ -1,0 +1,268 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { CheckoutEvent, PaymentStatus } from '../../../src/index.js';
+import { sandboxMethods } from '../../../src/sandbox/index.js';
+import { expectConsoleError } from '../../expectConsole.js';
+import { renderCheckout, type Network, type RenderedCheckout } from '../../renderCheckout.js';
+import { createGate } from './createGate.js';
+
+const scanTitle = { name: 'Quét mã để thanh toán' };
+const press = ({ user }: RenderedCheckout, name: string) => user.click(screen.getByRole('button', { name }));
+const eventsOf = ({ host }: RenderedCheckout) =>
+  host.onEvent.mock.calls.map(([event]) => event as CheckoutEvent);
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('props that change', () => {
+  it('to another booking, while a request is out: the answer stays with its own booking', async () => {
+    const { network, open } = createGate();
+    const checkout = renderCheckout({}, { network });
+    await checkout.pay('bankQr');
+    checkout.update({ customerScheduleId: 1870 });
+    expect(screen.getByRole('button', { name: 'Thanh toán' })).toBeEnabled();
+    open();
+    await waitFor(() =>
+      expect(sessionStorage.getItem('ttdk-payment-checkout:/api/payment:1869')).toContain('99999'),
+    );
+    expect(screen.queryByRole('heading', scanTitle)).not.toBeInTheDocument();
+
+    await press(checkout, 'Thanh toán');
+    expect(await screen.findByRole('heading', scanTitle)).toBeVisible();
+    expect(checkout.sandbox.orders.map((order) => order.customerScheduleId)).toEqual([1869, 1870]);
+
+    checkout.update({ customerScheduleId: 1869 });
+    expect(screen.getAllByText(/ORDER99999/)).not.toHaveLength(0);
+  });
+
+  it('every render, as callbacks and lists do: the newest is called, once', async () => {
+    const checkout = renderCheckout();
+    await checkout.user.click(screen.getByRole('radio', { name: /VietQR Mọi/ }));
+    const calls: string[] = [];
+    for (const name of ['a', 'b', 'c']) {
+      checkout.update({
+        onPaymentCreated: () => void calls.push(name),
+        paymentMethods: Object.values(sandboxMethods).map((method) => ({ ...method })),
+      });
+    }
+    await press(checkout, 'Thanh toán');
+    await screen.findByRole('heading', scanTitle);
+    expect(calls).toEqual(['c']);
+  });
+
+  it('takes a choice back that is no longer offered, and keeps one that is', async () => {
+    const checkout = renderCheckout();
+    const { bankQr, momoQr, link } = sandboxMethods;
+    await checkout.user.click(screen.getByRole('radio', { name: /Ví MoMo/ }));
+    checkout.update({ paymentMethods: [{ ...link }, { ...momoQr }] });
+    expect(screen.getByRole('radio', { name: /Ví MoMo/ })).toBeChecked();
+    checkout.update({ paymentMethods: [bankQr, link] });
+    await press(checkout, 'Thanh toán');
+    expect(await screen.findByText('Hãy chọn một phương thức thanh toán.')).toBeVisible();
+    expect(checkout.sandbox.calls.createPayment).toBe(0);
+  });
+
+  it('does not hold a payer up who has nothing to choose from', async () => {
+    const checkout = renderCheckout({ stationServices: [], defaultValues: { services: [101] } });
+    await checkout.pay('bankQr');
+    expect(await screen.findByRole('heading', scanTitle)).toBeVisible();
+    expect(checkout.sandbox.orders[0]?.request).not.toHaveProperty('stationServicesList');
+  });
+});
+
+describe('the host’s own word (paymentStatus)', () => {
+  it('wins, and is told once', async () => {
+    const checkout = renderCheckout();
+    await checkout.pay('bankQr');
+    await screen.findByRole('heading', scanTitle);
+    checkout.update({ paymentStatus: 'Processing' });
+    expect(screen.getByText('Đang chờ thanh toán')).toBeVisible();
+    checkout.update({ paymentStatus: 'Success' });
+    expect(screen.getByRole('heading', { name: 'Thanh toán thành công' })).toBeVisible();
+    expect(checkout.host.onPaid).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ orderId: '99999' }),
+    );
+    expect(checkout.host.onStatusChange.mock.calls.map(([status]) => status as PaymentStatus)).toEqual([
+      'Processing',
+      'Success',
+    ]);
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('is enough without an order made here', () => {
+    renderCheckout({ paymentStatus: 'Success' });
+    expect(screen.getByRole('heading', { name: 'Thanh toán thành công' })).toBeVisible();
+  });
+
+  it('of a failure is not about the next attempt', async () => {
+    const checkout = renderCheckout();
+    await checkout.pay('bankQr');
+    await screen.findByRole('heading', scanTitle);
+    checkout.update({ paymentStatus: 'Failed' });
+    await press(checkout, 'Thử lại');
+    await press(checkout, 'Thanh toán');
+    expect(await screen.findByRole('heading', scanTitle)).toBeVisible();
+    expect(checkout.sandbox.orders).toHaveLength(2);
+  });
+});
+
+describe('callbacks that throw', () => {
+  it('are the host’s to see, and stop nothing', async () => {
+    const seen: unknown[] = [];
+    const onWindowError = (event: ErrorEvent) => {
+      event.preventDefault();
+      seen.push((event.error as Error).message);
+    };
+    window.addEventListener('error', onWindowError, true);
+    const fail = (name: string) => () => {
+      throw new Error(name);
+    };
+    const reported = vi.spyOn(window, 'reportError').mockImplementation((error) => {
+      seen.push((error as Error).message);
+    });
+    const checkout = renderCheckout({
+      onEvent: fail('event'),
+      onPaymentCreated: fail('created'),
+      onStatusChange: fail('status'),
+      onPaid: fail('paid'),
+      onStateChange: fail('state'),
+    });
+    await checkout.pay('bankQr');
+    await screen.findByRole('heading', scanTitle);
+    checkout.update({ paymentStatus: 'Success' });
+    expect(screen.getByRole('heading', { name: 'Thanh toán thành công' })).toBeVisible();
+    expect(new Set(seen)).toEqual(new Set(['event', 'created', 'status', 'paid', 'state']));
+    expect(reported).toHaveBeenCalled();
+    window.removeEventListener('error', onWindowError, true);
+  });
+});
+
+describe('what the host is told', () => {
+  it('comes in order, once, with no account and no link', async () => {
+    const states: string[] = [];
+    const checkout = renderCheckout({
+      statusUrl: '/api/payment/status',
+      onStateChange: ({ status }) => void states.push(status),
+    });
+    await checkout.pay('several');
+    await screen.findByRole('heading', scanTitle);
+    checkout.sandbox.settle('99999', 'Success');
+    await screen.findByRole('heading', { name: 'Thanh toán thành công' }, { timeout: 8_000 });
+    expect(eventsOf(checkout)).toEqual([
+      { type: 'shown' },
+      { type: 'method_chosen', methodType: 11, methodId: 6 },
+      { type: 'submitted' },
+      { type: 'created', orderId: '99999', totalPayment: 120_000 },
+      { type: 'presented', kinds: ['bankQr', 'link', 'appLink'] },
+      { type: 'status', orderId: '99999', status: 'Success' },
+      { type: 'settled', state: 'paid' },
+    ]);
+    expect(states).toEqual(['editing', 'submitting', 'awaitingPayment', 'paid']);
+    expect(checkout.host.onPaymentCreated).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ metaData: { provider: 'baoKim' } }),
+    );
+  });
+
+  it.each([
+    ['canceled', 'closed'],
+    ['failed', 'closed'],
+    ['free', 'nothingToPay'],
+    ['paidAtOnce', 'paid'],
+  ] as const)('says how an order ended that was born %s', async (method, state) => {
+    const checkout = renderCheckout();
+    await checkout.pay(method);
+    await waitFor(() => expect(eventsOf(checkout)).toContainEqual({ type: 'settled', state }));
+    expect(eventsOf(checkout).filter(({ type }) => type === 'settled')).toHaveLength(1);
+    expect(checkout.host.onPaid).toHaveBeenCalledTimes(state === 'paid' ? 1 : 0);
+  });
+
+  it('of wrong props goes to the console and onError, once', async () => {
+    expectConsoleError(/`customerScheduleId` is 0/);
+    const { host, update } = renderCheckout({ customerScheduleId: 0 });
+    update({ customerScheduleId: 0 });
+    await waitFor(() => expect(host.onError).toHaveBeenCalledOnce());
+    expect(host.onError).toHaveBeenCalledWith(expect.objectContaining({ code: 'invalid_props' }));
+  });
+});
+
+describe('after an unknown outcome', () => {
+  const losesFirst = (): Network => {
+    let isFirst = true;
+    return async (request, next) => {
+      const response = await next(request);
+      if (!isFirst) return response;
+      isFirst = false;
+      throw new TypeError('Failed to fetch');
+    };
+  };
+
+  it('a refusal of the second request is not told as "no order"', async () => {
+    const checkout = renderCheckout({}, { network: losesFirst() });
+    await checkout.pay('bankQr');
+    await screen.findByRole('heading', { name: 'Chưa rõ kết quả' });
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    await press(checkout, 'Thử lại');
+    await checkout.user.click(
+      within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Tạo đơn mới' }),
+    );
+    await waitFor(() => expect(checkout.host.onError).toHaveBeenCalledTimes(2));
+    expect(screen.getByRole('heading', { name: 'Chưa rõ kết quả' })).toBeVisible();
+    expect(checkout.host.onError.mock.calls.map(([error]) => (error as { outcome: string }).outcome)).toEqual(
+      ['unknown', 'unknown'],
+    );
+  });
+
+  it('checking again finds the order that was made, and makes none', async () => {
+    const checkout = renderCheckout({ proxyIsIdempotent: true }, { network: losesFirst() });
+    await checkout.pay('bankQr');
+    await screen.findByRole('heading', { name: 'Chưa rõ kết quả' });
+    expect(checkout.sandbox.orders).toHaveLength(1);
+    await press(checkout, 'Kiểm tra lại');
+    expect(await screen.findByRole('heading', scanTitle)).toBeVisible();
+    expect(checkout.sandbox.orders).toHaveLength(1);
+  });
+
+  it('that checking again cannot clear, a new try is offered, with a warning', async () => {
+    const checkout = renderCheckout({ proxyIsIdempotent: true });
+    checkout.sandbox.failNext({ httpStatus: 500 });
+    await checkout.pay('bankQr');
+    await screen.findByRole('heading', { name: 'Chưa rõ kết quả' });
+    await press(checkout, 'Kiểm tra lại');
+    await checkout.user.click(await screen.findByRole('button', { name: 'Thử lại' }));
+    await checkout.user.click(
+      within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Tạo đơn mới' }),
+    );
+    expect(await screen.findByRole('heading', scanTitle)).toBeVisible();
+    expect(checkout.sandbox.orders).toHaveLength(1);
+  });
+
+  it('the earlier order that can be paid is still offered', async () => {
+    let posts = 0;
+    const network: Network = (request, next) =>
+      ++posts === 2 ? Promise.reject(new TypeError('Failed to fetch')) : next(request);
+    const checkout = renderCheckout({}, { network });
+    await checkout.pay('bankQr');
+    await screen.findByRole('heading', scanTitle);
+    await press(checkout, 'Chọn phương thức khác');
+    await checkout.pay('momoQr');
+    await checkout.user.click(
+      within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Tạo đơn mới' }),
+    );
+    await screen.findByRole('heading', { name: 'Chưa rõ kết quả' });
+    await press(checkout, 'Quay lại thanh toán');
+    expect(screen.getAllByText(/ORDER99999/)).not.toHaveLength(0);
+  });
+});
+
+it('asks nobody about the order when there is no status source, not even when its time is over', async () => {
+  const asked: string[] = [];
+  const network: Network = (request, next) => {
+    if (request.method === 'GET') asked.push(request.url);
+    return next(request);
+  };
+  const checkout = renderCheckout({ expiresInMinutes: 0.5 / 60 }, { network });
+  await checkout.pay('bankQr');
+  expect(await screen.findByRole('heading', { name: 'Mã thanh toán đã hết hạn' })).toBeVisible();
+  expect(asked).toEqual([]);
+});
