@@ -89,6 +89,16 @@ describe('a code whose time is over', () => {
     expect(host.onPaid).not.toHaveBeenCalled();
   });
 
+  it('is covered also where it was enlarged', async () => {
+    const { user } = await renderExpiring();
+    await user.click(screen.getByRole('button', { name: 'Phóng to' }));
+    expect(screen.getByRole('dialog', { name: /^Mã QR thanh toán/ })).toBeVisible();
+    sleep(minute);
+    await expired();
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(code()).not.toBeInTheDocument();
+  });
+
   it('is paid all the same when the money comes late', async () => {
     const { sandbox, host, user } = await renderExpiring();
     sleep(minute);

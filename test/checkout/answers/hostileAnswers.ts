@@ -2,11 +2,14 @@ import { qrPicture } from '../../../src/sandbox/qrPicture.js';
 import { alter, bankCode } from './codes.js';
 
 /** What an answer brings on screen: a state, and for `awaitingPayment` the ways to pay. */
-export type Outcome = 'empty' | 'uncertain' | 'untrusted' | readonly string[];
+export type Outcome = 'empty' | 'refused' | 'uncertain' | 'untrusted' | readonly string[];
 
 export type HostileAnswer = readonly [name: string, data: unknown, outcome: Outcome];
 
 const html = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
+/** The beginning of a text, fit to be the name of a test. */
+const named = (text: string) =>
+  JSON.stringify(text.slice(0, 60)).replace(/\p{Cf}/gu, (char) => `\\u${char.charCodeAt(0).toString(16)}`);
 const nested = (depth: number): unknown => (depth === 0 ? 'deep' : { in: nested(depth - 1) });
 const qr = (rest: object) => ({ bankQR: { qrCode: bankCode(), ...rest } });
 const scan = ['bankQr', 'transfer'] as const;
@@ -86,14 +89,14 @@ const wrongTypes: readonly unknown[] = [
 
 /** Answers that nobody sends by accident. */
 export const hostileAnswers: readonly HostileAnswer[] = [
-  ...badLinks.map((link): HostileAnswer => [`link ${link.slice(0, 60)}`, { paymentLinkUrl: link }, 'empty']),
+  ...badLinks.map((link): HostileAnswer => [`link ${named(link)}`, { paymentLinkUrl: link }, 'empty']),
   ...badAppLinks.map((link): HostileAnswer => [
-    `app link ${link.slice(0, 60)}`,
+    `app link ${named(link)}`,
     { paymentDeepLink: link },
     'empty',
   ]),
   ...badPictures.map((picture): HostileAnswer => [
-    `picture ${picture.slice(0, 60)}`,
+    `picture ${named(picture)}`,
     { bankQR: { qrData: picture } },
     'empty',
   ]),
@@ -171,4 +174,8 @@ export const hostileAnswers: readonly HostileAnswer[] = [
   ['a total beyond exactness', { totalPayment: 2 ** 53, ...qr({}) }, 'uncertain'],
   ['a total that can be added to', { totalPayment: { valueOf: 120_000 }, ...qr({}) }, 'uncertain'],
   ['success in a list', { isSuccess: [1], ...qr({}) }, 'uncertain'],
+  ['HTML for a refusal', { isSuccess: 0, errorCode: html, errorMessage: html }, 'refused'],
+  ['a refusal of the prototype', { isSuccess: 0, errorCode: '__proto__', errorMessage: 'x' }, 'refused'],
+  ['a refusal named like a method', { isSuccess: 0, errorCode: 'constructor' }, 'refused'],
+  ['a refusal that holds a link', { isSuccess: 0, paymentLinkUrl: 'javascript:1', ...qr({}) }, 'refused'],
 ];
