@@ -10,6 +10,7 @@ export async function buildPage({ isProduction = false } = {}): Promise<Readonly
     base: '/',
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': isProduction ? '"production"' : '"development"' },
+    oxc: { jsx: { runtime: 'automatic', development: !isProduction } },
     build: { write: false, minify: false, modulePreload: false, assetsInlineLimit: 0 },
   });
   const outputs = Array.isArray(result) ? result : [result];
