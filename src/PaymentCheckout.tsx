@@ -1,3 +1,5 @@
+'use client';
+
 import { forwardRef, useImperativeHandle, useMemo, useRef, type ReactNode } from 'react';
 import { resolveMessages, type Locale } from './i18n/resolveMessages.js';
 import type { MessageOverrides } from './i18n/vi.js';

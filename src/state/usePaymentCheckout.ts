@@ -1,3 +1,5 @@
+'use client';
+
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { readMethodList, type PaymentMethod } from '../contract/paymentMethod.js';
 import { readServiceList } from '../contract/stationService.js';
