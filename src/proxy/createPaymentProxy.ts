@@ -44,10 +44,11 @@ export function createPaymentProxy(options: PaymentProxyOptions): PaymentProxy {
   }
 
   function report(exchange: Exchange, { outcome, status, error }: Omit<ProxyAnswer, 'text'>): void {
+    if (config.onEvent === undefined) return;
     const { startedAt, ...noted } = exchange;
     const event: ProxyEvent = { ...noted, outcome, status, error, durationMs: performance.now() - startedAt };
     try {
-      config.onEvent?.(event);
+      config.onEvent(event);
     } catch {
       // A log that fails is no reason to fail a payment.
     }

@@ -53,17 +53,19 @@ async function post(
     ...(exchange.traceparent !== undefined && { traceparent: exchange.traceparent }),
   };
   try {
-    return await withDeadline(timeoutMs, async (signal) => {
+    return await withDeadline(timeoutMs, async (onDeadline) => {
+      const controller = new AbortController();
+      onDeadline(() => controller.abort());
       const response = await config.fetch(config.baseUrl + path, {
         method: 'POST',
         headers,
         body: JSON.stringify(body),
         redirect: 'manual',
         cache: 'no-store',
-        signal,
+        signal: controller.signal,
       });
       exchange.upstreamStatus = response.status;
-      return await readReply(response, signal);
+      return await readReply(response, onDeadline);
     });
   } catch (error) {
     exchange.cause = error;

@@ -24,7 +24,7 @@ export async function readCreatePayment(request: Request, timeoutMs: number): Pr
 
 async function readBody(request: Request, timeoutMs: number): Promise<string> {
   try {
-    return await withDeadline(timeoutMs, (signal) => readText(request.body, maxBodyBytes, signal));
+    return await withDeadline(timeoutMs, (onDeadline) => readText(request.body, maxBodyBytes, onDeadline));
   } catch (error) {
     if (error instanceof TooLargeError) throw tooLarge();
     if (error instanceof DeadlineError)

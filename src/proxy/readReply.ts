@@ -1,6 +1,7 @@
 import { type Envelope, envelopeSchema } from '../contract/envelope.js';
 import { parseRetryAfter } from './parseRetryAfter.js';
 import { readText } from './readText.js';
+import type { OnDeadline } from './withDeadline.js';
 
 /** What came of a call of the Partner API. */
 export type UpstreamReply =
@@ -12,9 +13,9 @@ export type UpstreamReply =
 const maxAnswerBytes = 256 * 1024;
 
 /** Reads the API's response: at most 256 KiB of JSON, in the contract's envelope. */
-export async function readReply(response: Response, signal: AbortSignal): Promise<UpstreamReply> {
+export async function readReply(response: Response, onDeadline: OnDeadline): Promise<UpstreamReply> {
   const retryAfterSeconds = parseRetryAfter(response.headers.get('retry-after'));
-  const envelope = await readEnvelope(response, signal);
+  const envelope = await readEnvelope(response, onDeadline);
   // A gateway that sheds load answers 429 in words of its own: it still says that nothing was done.
   if (response.status === 429 || envelope) {
     const status = response.ok && envelope ? envelope.statusCode : response.status;
@@ -23,9 +24,10 @@ export async function readReply(response: Response, signal: AbortSignal): Promis
   return { kind: 'failure', status: 502, code: 'UPSTREAM_INVALID_ANSWER', neverSent: false };
 }
 
-async function readEnvelope(response: Response, signal: AbortSignal): Promise<Envelope | undefined> {
+async function readEnvelope(response: Response, onDeadline: OnDeadline): Promise<Envelope | undefined> {
   try {
-    return envelopeSchema.safeParse(JSON.parse(await readText(response.body, maxAnswerBytes, signal))).data;
+    return envelopeSchema.safeParse(JSON.parse(await readText(response.body, maxAnswerBytes, onDeadline)))
+      .data;
   } catch {
     return undefined;
   }

@@ -1,21 +1,23 @@
+import type { OnDeadline } from './withDeadline.js';
+
 /** The stream holds more than it may. */
 export class TooLargeError extends Error {
   override readonly name = 'TooLargeError';
 }
 
 /**
- * Reads a body as UTF-8, at most `maxBytes` of it, and stops reading when `signal` aborts. A byte order mark is dropped.
+ * Reads a body as UTF-8, at most `maxBytes` of it, and stops at the deadline. A byte order mark is dropped.
  * @throws TooLargeError above the limit; TypeError when the bytes are no UTF-8 or the sender broke off.
  */
 export async function readText(
   body: ReadableStream<Uint8Array> | null,
   maxBytes: number,
-  signal: AbortSignal,
+  onDeadline: OnDeadline,
 ): Promise<string> {
   if (body === null) return '';
   const reader = body.getReader();
   const stop = () => void reader.cancel().catch(() => undefined);
-  signal.addEventListener('abort', stop, { once: true });
+  onDeadline(stop);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   let bytes = 0;

@@ -3,25 +3,27 @@ export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
 }
 
+/** Registers what is to be stopped when the time has run out. */
+export type OnDeadline = (stop: () => void) => void;
+
 /**
- * Runs `step`, but not longer than `timeoutMs`: then rejects with a {@link DeadlineError} and aborts the step's signal.
- * Does not rely on the step obeying the signal.
+ * Runs `step`, but not longer than `timeoutMs`: then rejects with a {@link DeadlineError}, and runs what the step has registered.
+ * Does not rely on the step stopping.
  */
 export async function withDeadline<T>(
   timeoutMs: number,
-  step: (signal: AbortSignal) => Promise<T>,
+  step: (onDeadline: OnDeadline) => Promise<T>,
 ): Promise<T> {
-  const controller = new AbortController();
+  const stops: (() => void)[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      const error = new DeadlineError(`Nothing within ${timeoutMs} ms.`);
-      reject(error);
-      controller.abort(error);
+      reject(new DeadlineError(`Nothing within ${timeoutMs} ms.`));
+      for (const stop of stops) stop();
     }, timeoutMs);
   });
   try {
-    return await Promise.race([step(controller.signal), late]);
+    return await Promise.race([step((stop) => stops.push(stop)), late]);
   } finally {
     clearTimeout(timer);
   }

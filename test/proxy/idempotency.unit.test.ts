@@ -1,11 +1,25 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type IdempotencyStore, memoryStore } from '../../src/proxy/index.js';
-import { type Reply, envelope, fakeUpstream, paid, paidData, refused } from './fakeUpstream.js';
+import {
+  type FakeUpstream,
+  type Reply,
+  envelope,
+  fakeUpstream,
+  paid,
+  paidData,
+  refused,
+} from './fakeUpstream.js';
 import { apiKey, keyed, newProxy, pause, read, sample } from './newProxy.js';
 
-const slowly = (reply: () => Response) => async () => {
-  await pause(60);
-  return reply();
+const slowly =
+  (reply: () => Response, ms = 300) =>
+  async () => {
+    await pause(ms);
+    return reply();
+  };
+
+const called = async ({ calls }: FakeUpstream) => {
+  while (calls.length === 0) await pause(1);
 };
 
 describe('Idempotency-Key', () => {
@@ -80,7 +94,7 @@ describe('Idempotency-Key', () => {
     const upstream = fakeUpstream(slowly(paid));
     const proxy = newProxy(upstream);
     const running = proxy(keyed());
-    await pause(10);
+    await called(upstream);
     expect(await read(await proxy(keyed('k-1', { ...sample, customerScheduleId: 7 })))).toMatchObject({
       statusCode: 422,
       error: 'IDEMPOTENCY_KEY_REUSED',
@@ -139,18 +153,16 @@ describe('Idempotency-Key', () => {
 
   it('answers 409 UNCERTAIN, and calls nobody, when the process that ran it is gone', async () => {
     const store = memoryStore();
-    const dead = newProxy(
-      fakeUpstream(() => new Promise<Response>(() => undefined)),
-      {
-        store: { ...store, settle: () => new Promise(() => undefined) },
-        timeoutMs: 50,
-        storeTimeoutMs: 20,
-      },
-    );
+    const lost = fakeUpstream(() => new Promise<Response>(() => undefined));
+    const dead = newProxy(lost, {
+      store: { ...store, settle: () => new Promise(() => undefined) },
+      timeoutMs: 50,
+      storeTimeoutMs: 20,
+    });
     void dead(keyed());
     const upstream = fakeUpstream(paid());
     const alive = newProxy(upstream, { store, timeoutMs: 50, storeTimeoutMs: 20 });
-    await pause(5);
+    await called(lost);
     expect(await read(await alive(keyed()))).toMatchObject({
       statusCode: 409,
       error: 'UNCERTAIN',

@@ -67,10 +67,10 @@ describe('a store in trouble', () => {
   });
 
   it('counts the size of answers too, and makes room when keys expire', async () => {
-    const proxy = newProxy(fakeUpstream(paid()), { store: memoryStore({ maxCharacters: 10 }), keepMs: 40 });
+    const proxy = newProxy(fakeUpstream(paid()), { store: memoryStore({ maxCharacters: 10 }), keepMs: 400 });
     expect((await proxy(keyed('a'))).status).toBe(200);
     expect((await proxy(keyed('b'))).status).toBe(503);
-    await pause(50);
+    await pause(450);
     expect((await proxy(keyed('b'))).status).toBe(200);
   });
 });
