@@ -36,10 +36,9 @@ describe('the packed tarball', () => {
     expect(files().map(({ name }) => name)).toContain('dist/styles.css');
   });
 
-  it('marks the component as client code', () => {
-    expect(readFileSync(join(packageRoot(), 'dist', 'PaymentCheckout.js'), 'utf8')).toMatch(
-      /^["']use client["'];/,
-    );
+  it('marks the component and its hook as client code', () => {
+    const clientEntries = ['dist/PaymentCheckout.js', 'dist/state/usePaymentCheckout.js'];
+    expect(namesWhere(scripts(), /^["']use client["'];/).sort()).toEqual(clientEntries);
   });
 
   it('keeps the server entries free of client code', () => {

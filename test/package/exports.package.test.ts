@@ -13,6 +13,7 @@ const publicApi = {
     ...['MethodAccount', 'PaymentMethod', 'toStationServices', 'StationService', 'CreatePaymentRequest'],
     ...['PaymentStatus', 'readVietQr', 'VietQrReading', 'BankTransfer', 'Payment', 'PaymentNotice'],
     ...['Presentment', 'vi', 'MessageOverrides', 'Messages', 'en', 'Locale'],
+    ...['CheckoutSlots', 'SubmitButtonProps', 'LinkTarget'],
   ],
   'proxy/index': [
     ...['createNodeListener', 'NodeListenerOptions', 'createPaymentProxy', 'PaymentProxy', 'Claim'],
