@@ -1,6 +1,7 @@
 import { chromium, type Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumLaunchOptions } from '../chromium.js';
+import { decodeQrFromPng } from '../decodeQr.js';
 import { PayerVisit } from './PayerVisit.js';
 import { startDemo, type RunningDemo } from './startDemo.js';
 
@@ -80,27 +81,47 @@ const hostiles: Record<string, string> = {
     'svg { transform: scale(0.3, 0.1) !important; object-fit: cover !important }',
   'a reset of all':
     '*:where(:not(html, img, svg, script, style):not(svg *)) { all: unset; display: revert } * { box-sizing: content-box !important }',
+  'cropped pictures':
+    'img, svg { aspect-ratio: 4 / 1 !important; object-fit: cover !important; height: 60px }',
   'dark boxes': 'div, section, svg, figure { background: #111 !important; color: #eee !important }',
   'tiny letters': 'html { font-size: 4px !important }',
   'huge letters': 'html { font-size: 60px !important }',
   'right to left': 'html { direction: rtl }',
 };
 
+/** The styles under which a scanner does not read the code. */
+async function findBroken(visit: PayerVisit, qrCode: string, look: () => Promise<string[]>, also = '') {
+  const broken: string[] = [];
+  for (const [name, css] of Object.entries(hostiles)) {
+    await under(
+      visit,
+      `html, body, main { background: #000 !important; color: #fff }\n${css}\n${also}`,
+      async () => {
+        if ((await look()).join() !== qrCode) broken.push(name);
+      },
+    );
+  }
+  return broken;
+}
+
 describe('a hostile host page', () => {
   test.each([1280, 360])('does not stop the code from scanning, %i px wide', async (width) => {
     const { visit, qrCode } = await showCode({ viewport: { width, height: 900 } });
-    const broken: string[] = [];
-    for (const [name, css] of Object.entries(hostiles)) {
-      await under(
-        visit,
-        `html, body, main { background: #000 !important; color: #fff }\n${css}`,
-        async () => {
-          const found = await visit.scan();
-          if (found.join() !== qrCode) broken.push(name);
-        },
-      );
-    }
-    expect(broken).toEqual([]);
+    expect(await findBroken(visit, qrCode, () => visit.scan())).toEqual([]);
+    await visit.end();
+  });
+
+  test('does not stop the enlarged picture from scanning', async () => {
+    const { visit, qrCode } = await showCode({ viewport: { width: 480, height: 900 } });
+    await visit.page.getByRole('button', { name: 'Phóng to' }).click();
+    const look = async () => {
+      await visit.page.getByAltText(/^Mã QR/).scrollIntoViewIfNeeded();
+      return decodeQrFromPng(await visit.page.screenshot());
+    };
+    // The code behind the picture would be read instead.
+    expect(await findBroken(visit, qrCode, look, '[data-part="qr"] { display: none !important }')).toEqual(
+      [],
+    );
     await visit.end();
   });
 });
