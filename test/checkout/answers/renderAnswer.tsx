@@ -4,7 +4,7 @@ import { sandboxMethods } from '../../../src/sandbox/index.js';
 import { renderCheckout, type Network, type RenderedCheckout } from '../../renderCheckout.js';
 
 /** `data` of the contract's own sample answer, with nothing in it to pay with. */
-export const sampleData = {
+const sampleData = {
   customerScheduleId: 1869,
   isSuccess: 1,
   paymentStatus: 'New',
@@ -25,7 +25,7 @@ export const sampleData = {
 };
 
 /** Answers createPayment with the sample and `changes` over it; everything else goes through. */
-export const answering =
+const answering =
   (changes: Readonly<Record<string, unknown>>): Network =>
   (request, next) =>
     request.method === 'POST'
