@@ -1,0 +1,76 @@
+import { QRCodeSVG } from 'qrcode.react';
+import type { PaymentCheckoutOptions } from '../src/state/PaymentCheckoutOptions.js';
+import { usePaymentCheckout } from '../src/state/usePaymentCheckout.js';
+
+const vnd = (amount: number) => `${amount.toLocaleString('vi-VN')} ₫`;
+
+/** A screen of a host's own over the same behaviour: a list to pick from, then a code and a sentence. */
+export function OneLineCheckout(options: PaymentCheckoutOptions) {
+  const { state, form, methods, total, confirmation, actions, propsError } = usePaymentCheckout(options);
+  if (propsError) return <p role="alert">{propsError.message}</p>;
+  if (confirmation) {
+    return (
+      <p role="alert">
+        Booking {confirmation.customerScheduleId} may have an order already. Make another?{' '}
+        <button onClick={actions.dismiss}>No</button> <button onClick={actions.confirm}>Yes</button>
+      </p>
+    );
+  }
+  switch (state.status) {
+    case 'editing':
+    case 'submitting':
+      return (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            actions.submit();
+          }}
+        >
+          <label>
+            Pay {total !== null && vnd(total)} with{' '}
+            <select {...form.register('method')}>
+              <option value="">…</option>
+              {methods.options.map(({ key, name }) => (
+                <option key={key} value={key}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>{' '}
+          <button aria-disabled={state.status === 'submitting'}>Go</button>
+        </form>
+      );
+    case 'awaitingPayment':
+      return (
+        <div>
+          <p>Scan to pay {vnd(state.payment.totalPayment)}:</p>
+          {state.payment.presentments.map((presentment) => {
+            if ('payload' in presentment && presentment.payload) {
+              return (
+                <QRCodeSVG key={presentment.kind} value={presentment.payload} marginSize={4} title="QR" />
+              );
+            }
+            return (
+              'url' in presentment && (
+                <a key={presentment.kind} href={presentment.url}>
+                  {presentment.kind}
+                </a>
+              )
+            );
+          })}
+          <button onClick={actions.edit}>Another way</button>
+        </div>
+      );
+    case 'paid':
+    case 'nothingToPay':
+      return <p role="status">Done.</p>;
+    case 'expired':
+      return <button onClick={actions.renew}>New code</button>;
+    case 'uncertain':
+    case 'refused':
+    case 'untrusted':
+      return <p role="alert">No payment: {state.error.code}.</p>;
+    case 'closed':
+      return <button onClick={actions.edit}>Try again</button>;
+  }
+}
