@@ -186,6 +186,15 @@ describe('what the host is told', () => {
   });
 });
 
+it.each([null, {}, [null], ['VietQR'], [{}]])(
+  'explains methods that are %j, and does not crash',
+  (methods) => {
+    expectConsoleError(/`paymentMethods/);
+    renderCheckout({ paymentMethods: methods as never });
+    expect(screen.getByRole('heading', { name: 'Chưa thể thanh toán ở đây' })).toBeVisible();
+  },
+);
+
 describe('after an unknown outcome', () => {
   const losesFirst = (): Network => {
     let isFirst = true;
