@@ -1,4 +1,5 @@
-import { useMutation, type QueryClient } from '@tanstack/react-query';
+import { QueryClient, useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { CreatePaymentData, CreatePaymentRequest } from '../contract/createPayment.js';
 import { createPayment, type CreatePaymentOptions } from '../transport/createPayment.js';
 import { PaymentError } from '../transport/PaymentError.js';
@@ -49,14 +50,12 @@ const toPaymentError = (error: unknown) =>
       });
 
 /**
- * The mutation. Proof against a host's client: it is sent once, now, and never again by itself; and what came of it is written down
- * before the callbacks of the host's cache run, which may throw or never end - also when the component is gone by then.
+ * The mutation: sent once, now, and never again by itself; what came of it is written down also when the component is gone by then.
+ * In a client of its own: the defaults and callbacks of a host's cache may queue, repeat or stop a request, and nobody else has a use for this one.
  */
-export function useCreatePayment(
-  listener: CreatePaymentListener,
-  client: QueryClient,
-): (submission: Submission) => void {
+export function useCreatePayment(listener: CreatePaymentListener): (submission: Submission) => void {
   const latest = useLatest(listener);
+  const [client] = useState(() => new QueryClient());
   const { mutate } = useMutation(
     {
       mutationFn: async (submission: Submission) => {

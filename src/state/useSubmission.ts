@@ -1,4 +1,3 @@
-import type { QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PaymentError } from '../transport/PaymentError.js';
 import { fail, succeed, toFailure, type Attempt } from './attemptLog.js';
@@ -45,7 +44,6 @@ export function useSubmission(
   read: Read,
   isExpired: boolean,
   options: PaymentCheckoutOptions,
-  client: QueryClient,
 ): SubmissionResult {
   const isIdempotent = options.proxyIsIdempotent === true;
   const [kept, keep] = useState({ store, place: startPlace });
@@ -71,7 +69,7 @@ export function useSubmission(
       });
     },
   };
-  const post = useCreatePayment(listener, client);
+  const post = useCreatePayment(listener);
 
   const act = (action: PayerAction) => {
     const log = store.getLog();
