@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, Suspense, useState, type ReactNode } from 'react';
 import {
   PaymentCheckout,
@@ -20,6 +20,17 @@ const hostileDefaults = {
   queries: { retry: 5, retryDelay: 10, networkMode: 'online', throwOnError: true, enabled: false },
   mutations: { retry: 3, retryDelay: 10, networkMode: 'offlineFirst', throwOnError: true, gcTime: 0 },
 } as const;
+
+const fail = () => {
+  throw new Error('The cache of the host failed.');
+};
+
+const createHostileClient = () =>
+  new QueryClient({
+    defaultOptions: hostileDefaults,
+    queryCache: new QueryCache({ onSuccess: fail, onError: fail, onSettled: fail }),
+    mutationCache: new MutationCache({ onMutate: fail, onSuccess: fail, onError: fail, onSettled: fail }),
+  });
 
 const statusSources = {
   hangs: () => new Promise<never>(() => undefined),
@@ -61,9 +72,7 @@ function Data({ isMissing }: { isMissing: boolean }): ReactNode {
 /** A partner's page, as unkind as the scenario wants it. */
 export function HostApp({ scenario, props, calls, isSuspended }: HostAppProps) {
   const { client: kind, getStatus, isThrowing = false, isLoose = false } = scenario;
-  const [client] = useState(
-    () => new QueryClient(kind === 'hostile' ? { defaultOptions: hostileDefaults } : {}),
-  );
+  const [client] = useState(() => (kind === 'hostile' ? createHostileClient() : new QueryClient()));
   const keepHandle = (handle: PaymentCheckoutHandle | null) => {
     window.host.submit = () => handle?.submit();
     window.host.reset = () => handle?.reset();
