@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { vi } from '../../src/i18n/vi.js';
 import {
-  answer,
   delay,
   deliverAgainLater,
   deliverTwice,
   dropAfter,
   dropBefore,
   hold,
+  resetMidBody,
   wrongContentType,
 } from './faults.js';
 import { useFaultPage } from './openCheckout.js';
@@ -40,7 +40,7 @@ describe('a network that loses requests and answers', () => {
 
   it('stays in doubt through any number of lost answers, and still holds one order', async () => {
     const trial = await openCheckout({ props: { proxyIsIdempotent: true } });
-    trial.front.next(dropAfter, dropAfter, answer(500, ''), dropBefore);
+    trial.front.next(dropAfter, dropAfter, resetMidBody, dropBefore);
     await trial.pay();
     for (let tries = 0; tries < 3; tries += 1) {
       await trial.seesScreen(vi.uncertainTitle);
@@ -51,7 +51,7 @@ describe('a network that loses requests and answers', () => {
     await trial.press(vi.checkAgain);
     await trial.seesCode();
     const lost = 'network unknown';
-    await trial.expectOutcome({ orders: 1, created: 1, errors: [lost, lost, 'upstream unknown', lost] });
+    await trial.expectOutcome({ orders: 1, created: 1, errors: [lost, lost, lost, lost] });
   });
 
   it('asks before a second try where the proxy promises nothing, and sends none when the payer goes back', async () => {
@@ -60,7 +60,7 @@ describe('a network that loses requests and answers', () => {
     await trial.pay();
     await trial.seesScreen(vi.uncertainTitle);
     await trial.press(vi.tryAgain);
-    await trial.reads(/Lịch hẹn 1869.*có thể có hai đơn/);
+    await trial.reads(/Lịch hẹn 1869.*có thể trả tiền hai lần/);
     await trial.press(vi.confirmNo);
     await trial.seesScreen(vi.uncertainTitle);
     await trial.expectOutcome({ orders: 1, errors: ['network unknown'] });

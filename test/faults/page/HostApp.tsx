@@ -29,7 +29,7 @@ const createHostileClient = () =>
   new QueryClient({
     defaultOptions: hostileDefaults,
     queryCache: new QueryCache({ onSuccess: fail, onError: fail, onSettled: fail }),
-    mutationCache: new MutationCache({ onMutate: fail, onSuccess: fail, onError: fail, onSettled: fail }),
+    mutationCache: new MutationCache({ onSuccess: fail, onError: fail, onSettled: fail }),
   });
 
 const statusSources = {
