@@ -41,8 +41,7 @@ const recordSchema = z.object({
  * Leaves out inactive and unreadable records. Anything else gives an empty list.
  */
 export function toStationServices(data: unknown): StationService[] {
-  const list: unknown =
-    typeof data === 'object' && data !== null && 'data' in data ? data.data : data;
+  const list: unknown = typeof data === 'object' && data !== null && 'data' in data ? data.data : data;
   if (!Array.isArray(list)) return [];
   return list.flatMap((value) => {
     const record = recordSchema.safeParse(value);

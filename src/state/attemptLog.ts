@@ -67,16 +67,15 @@ export function statusOf(attempt: Attempt): PaymentStatus | undefined {
   return attempt.status ?? toPaymentStatus(attempt.answer.data.paymentStatus);
 }
 
-const noNews: ReadonlySet<PaymentErrorCode | undefined> = new Set(['upstream', 'invalid_response']);
-
 /**
- * Asking again with this key tells nothing new: the proxy calls it UNCERTAIN, or a second answer was no clearer than the first - a proxy that
- * makes one order of one key repeats what it knows. With `Retry-After` it was only too early to say.
+ * Asking again with this key tells nothing new: the proxy calls it UNCERTAIN, or a second answer of its own was no clearer than the first - a proxy
+ * that makes one order of one key repeats what it knows. With `Retry-After` it was only too early to say; without a code it was not the proxy that spoke.
  */
 export const isKeySpent = ({ failure, isInDoubt }: Attempt): boolean =>
-  noNews.has(failure?.code) &&
-  failure?.retryAfterSeconds === undefined &&
-  (isInDoubt || failure?.apiCode === 'UNCERTAIN');
+  failure?.code === 'upstream' &&
+  failure.apiCode !== undefined &&
+  failure.retryAfterSeconds === undefined &&
+  (isInDoubt || failure.apiCode === 'UNCERTAIN');
 
 const endStatuses: ReadonlySet<PaymentStatus | undefined> = new Set(['Success', 'Canceled', 'Failed']);
 

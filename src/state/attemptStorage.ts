@@ -9,7 +9,8 @@ import { ageOf, emptyLog, isInFlight, isSettled, type Attempt, type AttemptLog }
 /** Where a checkout is kept over a reload. */
 export interface AttemptStorage {
   load: () => AttemptLog;
-  save: (log: AttemptLog) => void;
+  /** Is everything that matters of it safe there? */
+  save: (log: AttemptLog) => boolean;
 }
 
 const version = 1;
@@ -29,6 +30,7 @@ const attemptSchema = z.object({
   failure: z.optional(
     z.object({
       code: z.enum([
+        'invalid_props',
         'invalid_request',
         'unauthorized',
         'quota_exceeded',
@@ -101,8 +103,10 @@ export function createSessionStorage(name: string): AttemptStorage {
           const record = { version, current: current && asKept(current), superseded: superseded.map(asKept) };
           sessionStorage.setItem(name, JSON.stringify(record));
         }
+        return true;
       } catch {
         // Refused or full: the checkout goes on without surviving a reload.
+        return !isWorthKeeping;
       }
     },
   };

@@ -15,7 +15,7 @@ export interface AttemptStore {
   listen: (listener: (event: HostEvent) => void) => () => void;
 }
 
-const nowhere: AttemptStorage = { load: () => emptyLog, save: () => undefined };
+const nowhere: AttemptStorage = { load: () => emptyLog, save: () => true };
 
 interface StoreOptions {
   storage: AttemptStorage;
@@ -28,10 +28,14 @@ interface StoreOptions {
 function createAttemptStore({ storage, onShown, onAbandoned }: StoreOptions): AttemptStore {
   const observers = new Set<() => void>();
   const listeners = new Set<(event: HostEvent) => void>();
+  /** What happened while nobody was there to hear it: told to the next checkout of this booking. */
+  const missed: HostEvent[] = [];
   let log: AttemptLog | undefined;
   const getLog = () => (log ??= storage.load());
   const abandonIfIdle = () => {
-    if (observers.size === 0 && !isInFlight(getLog().current)) onAbandoned();
+    const isNeeded = observers.size > 0 || missed.length > 0 || isInFlight(getLog().current);
+    // An order that cannot be kept elsewhere stays here.
+    if (!isNeeded && storage.save(getLog())) onAbandoned();
   };
   const store: AttemptStore = {
     getLog,
@@ -41,7 +45,8 @@ function createAttemptStore({ storage, onShown, onAbandoned }: StoreOptions): At
       log = next;
       storage.save(next);
       for (const observer of [...observers]) observer();
-      abandonIfIdle();
+      // Not before the host has been told what the change means.
+      queueMicrotask(abandonIfIdle);
     },
     subscribe(observer) {
       observers.add(observer);
@@ -51,12 +56,14 @@ function createAttemptStore({ storage, onShown, onAbandoned }: StoreOptions): At
         abandonIfIdle();
       };
     },
-    keep: () => storage.save(getLog()),
+    keep: () => void storage.save(getLog()),
     tell(event) {
+      if (listeners.size === 0) missed.push(event);
       for (const listener of [...listeners]) listener(event);
     },
     listen(listener) {
       listeners.add(listener);
+      for (const event of missed.splice(0)) listener(event);
       return () => listeners.delete(listener);
     },
   };

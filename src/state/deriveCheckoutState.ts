@@ -2,6 +2,7 @@ import type { PaymentStatus } from '../contract/createPayment.js';
 import type { PaymentReading } from '../payment/presentment.js';
 import { PaymentError } from '../transport/PaymentError.js';
 import {
+  ageOf,
   isInFlight,
   openAttempts,
   paidAttempt,
@@ -45,11 +46,13 @@ export function contradiction({ verdict, payment }: PaymentReading): PaymentErro
   );
 }
 
-/** The newest order that the payer could go back to and pay. */
+/** The newest order that the payer could go back to and pay: not one whose code is past its time. */
 export function payableAttempt(log: AttemptLog, read: Read): Attempt | undefined {
   return openAttempts(log).find((attempt) => {
     const reading = read(attempt);
-    return reading?.verdict === 'ok' && reading.payment.presentments.length > 0;
+    if (!attempt.answer || reading?.verdict !== 'ok') return false;
+    const { presentments, expiresInMs = Infinity } = reading.payment;
+    return presentments.length > 0 && ageOf(attempt.answer) < expiresInMs;
   });
 }
 

@@ -6,6 +6,7 @@ import { checkoutFormSchema, totalOf, type CheckoutFormRules } from './checkoutF
 import { methodKey, serviceKey } from './optionKeys.js';
 import type { CheckoutForm, CheckoutFormValues, MethodOption } from './PaymentCheckoutController.js';
 import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
+import { useLatest } from './useLatest.js';
 
 const choosable = (methods: readonly MethodOption[]) => methods.filter((method) => !method.disabled);
 
@@ -29,15 +30,25 @@ export function useCheckoutForm(
     [customerScheduleId, stationsId, methods, services, requireTerms],
   );
   const wantedMethod = defaults?.method && methodKey(defaults.method);
+  const initial: CheckoutFormValues = {
+    method: firstMethod(methods, wantedMethod),
+    services: (defaults?.services ?? []).map((id) => serviceKey({ id })),
+    terms: false,
+  };
   const form = useForm<CheckoutFormValues, unknown, CreatePaymentRequest>({
     resolver: zodResolver(schema),
-    defaultValues: {
-      method: firstMethod(methods, wantedMethod),
-      services: (defaults?.services ?? []).map((id) => serviceKey({ id })),
-      terms: false,
-    },
+    defaultValues: initial,
   });
-  const { getValues, setValue, control } = form;
+  const { getValues, setValue, reset, control } = form;
+
+  // Choices, and above all consent, are about one booking.
+  const latestInitial = useLatest(initial);
+  const shownFor = useRef(customerScheduleId);
+  useEffect(() => {
+    if (shownFor.current === customerScheduleId) return;
+    shownFor.current = customerScheduleId;
+    reset(latestInitial.current);
+  }, [customerScheduleId, reset, latestInitial]);
 
   useEffect(() => {
     if (methods.length === 0) return;

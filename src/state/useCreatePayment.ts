@@ -1,5 +1,4 @@
-import { QueryClient, useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation, type QueryClient } from '@tanstack/react-query';
 import type { CreatePaymentData, CreatePaymentRequest } from '../contract/createPayment.js';
 import { createPayment, type CreatePaymentOptions } from '../transport/createPayment.js';
 import { PaymentError } from '../transport/PaymentError.js';
@@ -14,6 +13,8 @@ export interface Submission {
   store: AttemptStore;
   url: string;
   transport: CreatePaymentOptions;
+  /** The request was handed to `fetch`. */
+  hasLeft: boolean;
 }
 
 const defaultTimeoutMs = 30_000;
@@ -32,7 +33,12 @@ export function toSubmission(
 ): Submission {
   // Another origin's preflight may not allow the header: there it takes the host's word.
   const idempotencyKey = proxyIsIdempotent || isSameOrigin(proxyUrl) ? attempt.key : undefined;
-  return { ...attempt, url: proxyUrl, transport: { headers, fetch, timeoutMs, idempotencyKey } };
+  return {
+    ...attempt,
+    url: proxyUrl,
+    transport: { headers, fetch, timeoutMs, idempotencyKey },
+    hasLeft: false,
+  };
 }
 
 export interface CreatePaymentListener {
@@ -50,16 +56,19 @@ const toPaymentError = (error: unknown) =>
       });
 
 /**
- * The mutation: sent once, now, and never again by itself; what came of it is written down also when the component is gone by then.
- * In a client of its own: the defaults and callbacks of a host's cache may queue, repeat or stop a request, and nobody else has a use for this one.
+ * The mutation. Proof against a host's client: it is sent once, now, and never again by itself; and what came of it is written down
+ * before the callbacks of the host's cache run, which may throw or never end - also when the component is gone by then.
  */
-export function useCreatePayment(listener: CreatePaymentListener): (submission: Submission) => void {
+export function useCreatePayment(
+  listener: CreatePaymentListener,
+  client: QueryClient,
+): (submission: Submission) => void {
   const latest = useLatest(listener);
-  const [client] = useState(() => new QueryClient());
-  const { mutate } = useMutation(
+  const { mutateAsync } = useMutation(
     {
       mutationFn: async (submission: Submission) => {
         const { url, body, transport } = submission;
+        submission.hasLeft = true;
         const data = await createPayment(url, body, transport).catch((error: unknown) => {
           latest.current.onError(submission, toPaymentError(error));
           throw error;
@@ -74,5 +83,11 @@ export function useCreatePayment(listener: CreatePaymentListener): (submission: 
     },
     client,
   );
-  return mutate;
+  return (submission) => {
+    mutateAsync(submission).catch((cause: unknown) => {
+      if (submission.hasLeft) return;
+      const what = "A callback of the host's MutationCache threw before the request left; nothing was sent.";
+      latest.current.onError(submission, new PaymentError('invalid_props', what, { outcome: 'none', cause }));
+    });
+  };
 }

@@ -49,7 +49,8 @@ export function useOptionList<Item extends object>(
     [items, keyOf],
   );
   return {
-    status: !isLoaded || list.isSuccess ? 'ready' : list.isError && !list.isFetching ? 'failed' : 'loading',
+    // By the data: a callback of the host's cache that throws makes an error of a list that came.
+    status: !isLoaded || list.data ? 'ready' : list.isError && !list.isFetching ? 'failed' : 'loading',
     options,
     reload: () => {
       if (isLoaded) void list.refetch({ cancelRefetch: false });

@@ -102,7 +102,7 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
     options,
     client,
   );
-  const { isEditing, confirmation, act } = useSubmission(store, read, isExpired, options);
+  const { isEditing, confirmation, act } = useSubmission(store, read, isExpired, options, client);
   const { paymentStatus: hostStatus } = options;
   const state = useMemo(
     () => deriveCheckoutState(log, { isEditing, isExpired, hostStatus, read }),
@@ -123,7 +123,9 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
   );
   useDeveloperErrors(propsError, { store, tellHost });
 
-  const latest = useLatest({ state, propsError, retryInSeconds, options });
+  // Before the services are known, a required one could be missing.
+  const isBlocked = propsError !== null || retryInSeconds > 0 || services.status === 'loading';
+  const latest = useLatest({ state, isBlocked, options });
   const told = useRef<CheckoutState>(undefined);
   useEffect(() => {
     // StrictMode runs effects twice.
@@ -146,8 +148,7 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
 
   const submit = () => {
     const { status } = latest.current.state;
-    const isBlocked = latest.current.propsError !== null || latest.current.retryInSeconds > 0;
-    if (isBlocked || (status !== 'editing' && status !== 'refused')) return;
+    if (latest.current.isBlocked || (status !== 'editing' && status !== 'refused')) return;
     void form.handleSubmit((body) => act({ type: 'request', body }))();
   };
   const edit = () => {

@@ -1,6 +1,8 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { PaymentReading } from '../payment/presentment.js';
 import { PaymentError } from '../transport/PaymentError.js';
-import { fail, succeed, toFailure, type Attempt } from './attemptLog.js';
+import { fail, isSettled, succeed, toFailure, type Attempt } from './attemptLog.js';
 import type { AttemptStore } from './attemptStore.js';
 import type { Confirmation } from './CheckoutState.js';
 import { createKey } from './createKey.js';
@@ -9,6 +11,16 @@ import { endEvents } from './hostEvents.js';
 import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
 import { startPlace, takeStep, type PayerAction } from './takeStep.js';
 import { toSubmission, useCreatePayment, type CreatePaymentListener } from './useCreatePayment.js';
+
+/** An order that waits for money, and nothing in its answer to pay it with. */
+function unpayable(attempt: Attempt, { payment }: PaymentReading): PaymentError | undefined {
+  if (isSettled(attempt) || payment.presentments.length > 0) return undefined;
+  return new PaymentError(
+    'invalid_response',
+    `Order ${payment.orderId ?? 'unknown'} was made, but nothing in its answer can be shown: no readable code, picture or safe link.`,
+    { outcome: 'unknown' },
+  );
+}
 
 /** Tells the host what an answer is, in the order in which it matters. */
 function announceOrder(store: AttemptStore, attempt: Attempt, read: Read) {
@@ -26,7 +38,7 @@ function announceOrder(store: AttemptStore, attempt: Attempt, read: Read) {
     },
   });
   for (const notice of notices) store.tell({ type: 'event', event: { type: 'notice', notice } });
-  const error = contradiction(reading);
+  const error = contradiction(reading) ?? unpayable(attempt, reading);
   if (error) store.tell({ type: 'error', error });
   else for (const event of endEvents(payment.status, payment)) store.tell(event);
 }
@@ -44,6 +56,7 @@ export function useSubmission(
   read: Read,
   isExpired: boolean,
   options: PaymentCheckoutOptions,
+  client: QueryClient,
 ): SubmissionResult {
   const isIdempotent = options.proxyIsIdempotent === true;
   const [kept, keep] = useState({ store, place: startPlace });
@@ -69,7 +82,7 @@ export function useSubmission(
       });
     },
   };
-  const post = useCreatePayment(listener);
+  const post = useCreatePayment(listener, client);
 
   const act = (action: PayerAction) => {
     const log = store.getLog();

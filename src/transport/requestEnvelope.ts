@@ -84,8 +84,8 @@ function accept(
     );
   }
   if (statusCode >= 400) {
-    // The proxy's own word for "this key was used, and nobody knows how it ended".
-    const isUncertain = apiCode === 'UNCERTAIN';
+    // The proxy's own word for "this key was used, and nobody knows how it ended"; and from any server: too late, or in conflict with an earlier request.
+    const isUncertain = apiCode === 'UNCERTAIN' || statusCode === 408 || statusCode === 409;
     throw new PaymentError(
       isUncertain ? 'upstream' : refusalCode(statusCode, apiCode),
       `The API refused: ${apiCode ?? 'no code'} (statusCode ${statusCode}, HTTP ${httpStatus}).`,

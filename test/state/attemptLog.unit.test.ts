@@ -114,12 +114,14 @@ describe('isKeySpent', () => {
   });
 
   it('is so after a second answer that is no clearer', () => {
-    expect(spent({ code: 'upstream', httpStatus: 500 })).toBe(false);
-    expect(spent({ code: 'upstream', httpStatus: 500 }, sent('k1', failed()))).toBe(true);
-    expect(spent({ code: 'invalid_response', httpStatus: 200 }, sent('k1', failed()))).toBe(true);
+    const failing = { code: 'upstream', httpStatus: 500, apiCode: 'UNKNOWN_ERROR' } as const;
+    expect(spent(failing)).toBe(false);
+    expect(spent(failing, sent('k1', failed()))).toBe(true);
   });
 
-  it('is never so for a network that fails', () => {
+  it('is never so for a server on the way, or a network that fails', () => {
+    expect(spent({ code: 'upstream', httpStatus: 502 }, sent('k1', failed()))).toBe(false);
+    expect(spent({ code: 'invalid_response', httpStatus: 200 }, sent('k1', failed()))).toBe(false);
     expect(spent({ code: 'timeout' }, sent('k1', failed()))).toBe(false);
     expect(isKeySpent(answered().current!)).toBe(false);
   });

@@ -136,6 +136,9 @@ describe('a code that cannot be read', () => {
     expect(checkout.root).toHaveTextContent('cho biết: Đơn hàng 99999');
     nothingPayable(checkout.root);
     expect(noticesOf(checkout)).toEqual(['qr_unreadable']);
+    expect(checkout.host.onError).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ code: 'invalid_response', outcome: 'unknown' }),
+    );
   });
 
   it('has another way beside it: that one is offered', async () => {

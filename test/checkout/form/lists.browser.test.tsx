@@ -57,12 +57,14 @@ describe('lists that the proxy gives', () => {
     expect(within(group).queryByRole('alert')).not.toBeInTheDocument();
   });
 
-  it('never pay without a method, however early the payer presses', async () => {
+  it('never pay before they are known, however early the payer presses', async () => {
     const network: Network = (request, next) =>
       request.method === 'GET' ? new Promise(() => undefined) : next(request);
     const { user, sandbox } = renderCheckout(loaded(), { network });
-    await user.click(screen.getByRole('button', { name: 'Thanh toán' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('Hãy chọn một phương thức thanh toán.');
+    const button = screen.getByRole('button', { name: 'Thanh toán' });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    await user.click(button);
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
     expect(sandbox.calls.createPayment).toBe(0);
   });
 });

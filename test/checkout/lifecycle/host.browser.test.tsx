@@ -28,7 +28,9 @@ describe('props that change', () => {
     );
     expect(screen.queryByRole('heading', scanTitle)).not.toBeInTheDocument();
 
-    await press(checkout, 'Thanh toán');
+    // Choices and consent are about one booking: the new one begins without them.
+    expect(screen.getByRole('radio', { name: /VietQR Mọi/ })).not.toBeChecked();
+    await checkout.pay('bankQr');
     expect(await screen.findByRole('heading', scanTitle)).toBeVisible();
     expect(checkout.sandbox.orders.map((order) => order.customerScheduleId)).toEqual([1869, 1870]);
 

@@ -1,9 +1,11 @@
 import { QueryClient, QueryClientProvider, MutationCache } from '@tanstack/react-query';
 import { render, screen, waitFor } from '@testing-library/react';
+import { version } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PaymentCheckout, type PaymentCheckoutProps } from '../../../src/index.js';
 import { createSandbox, sandboxMethods, sandboxServices } from '../../../src/sandbox/index.js';
+import { expectConsoleError } from '../../expectConsole.js';
 import { chain, renderCheckout, type Network } from '../../renderCheckout.js';
 import { createGate } from './createGate.js';
 
@@ -49,10 +51,11 @@ describe('a page that is thrown away', () => {
     first.unmount();
     open();
     await waitFor(() => expect(sessionStorage.getItem(sessionStorage.key(0)!)).toContain('99999'));
-    renderCheckout({}, { sandbox: first.sandbox });
+    const second = renderCheckout({}, { sandbox: first.sandbox });
     expect(await screen.findByRole('heading', scanTitle)).toBeVisible();
     expect(first.sandbox.orders).toHaveLength(1);
     expect(first.host.onPaymentCreated).not.toHaveBeenCalled();
+    expect(second.host.onPaymentCreated).toHaveBeenCalledOnce();
   });
 
   it('takes the answer of a request that is still out when it is shown again', async () => {
@@ -76,9 +79,33 @@ describe('a page that is thrown away', () => {
     vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
       throw new DOMException('denied', 'SecurityError');
     });
-    const { pay } = renderCheckout();
-    await pay('bankQr');
+    // A booking of its own: an order that cannot be kept elsewhere stays in the page's memory.
+    const booking = { customerScheduleId: 7001 };
+    const first = renderCheckout(booking);
+    await first.pay('bankQr');
     expect(await screen.findByRole('heading', scanTitle)).toBeVisible();
+    first.unmount();
+    renderCheckout(booking, { sandbox: first.sandbox });
+    expect(screen.getByRole('heading', scanTitle)).toBeVisible();
+    expect(first.sandbox.orders).toHaveLength(1);
+  });
+});
+
+describe('a host whose client stops every mutation', () => {
+  it('is told, and the payer reads that nothing was sent', async () => {
+    const mutationCache = new MutationCache({
+      onMutate: () => {
+        throw new Error('The host failed.');
+      },
+    });
+    const { pay, sandbox, host } = renderCheckout({ queryClient: new QueryClient({ mutationCache }) });
+    await pay('bankQr');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Trang này chưa được thiết lập đúng');
+    expect(host.onError).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ code: 'invalid_props', outcome: 'none' }),
+    );
+    expect(sandbox.calls.createPayment).toBe(0);
+    expect(screen.getByRole('button', { name: 'Thanh toán' })).toBeEnabled();
   });
 });
 
@@ -218,6 +245,8 @@ describe('on a server', () => {
 
     const { fetch } = chain({ sandbox: first.sandbox });
     const container = document.body.appendChild(document.createElement('div'));
+    // React Hook Form sees a window, and takes this server for a browser; only React 18 minds.
+    if (version.startsWith('18.')) expectConsoleError(/useLayoutEffect does nothing on the server/);
     container.innerHTML = renderToString(checkout(fetch));
     expect(container).toHaveTextContent('Phương thức thanh toán');
     const onRecoverableError = vi.fn();
