@@ -25,18 +25,24 @@ function run(command: string, args: string[], cwd: string): void {
   execFileSync(command, args, { cwd, env, stdio: 'pipe', shell: process.platform === 'win32' });
 }
 
-/** Packs as `npm publish` would (which builds first), and installs the tarball in a scratch application. */
+/** Packs into a folder as `npm publish` would, which builds first, and gives the path of the tarball. */
+export function pack(folder: string): string {
+  run('npm', ['pack', '--pack-destination', folder], process.cwd());
+  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+  if (tarball === undefined) throw new Error('npm pack wrote no tarball.');
+  return join(folder, tarball);
+}
+
+/** Packs, and installs the tarball in a scratch application. */
 export default function packAndInstall(project: TestProject): () => void {
   const consumer = mkdtempSync(join(tmpdir(), 'payment-checkout-consumer-'));
-  run('npm', ['pack', '--pack-destination', consumer], process.cwd());
-  const tarball = readdirSync(consumer).find((name) => name.endsWith('.tgz'));
-  if (tarball === undefined) throw new Error('npm pack wrote no tarball.');
+  const tarball = pack(consumer);
   const application = {
     name: 'consumer',
     private: true,
     type: 'module',
     dependencies: {
-      [packageJson.name]: `file:./${tarball}`,
+      [packageJson.name]: `file:${tarball}`,
       '@tanstack/react-query': devDependencies['@tanstack/react-query'],
       '@types/node': devDependencies['@types/node'],
       '@types/react': devDependencies['@types/react'],
@@ -49,6 +55,6 @@ export default function packAndInstall(project: TestProject): () => void {
   writeFileSync(join(consumer, 'package.json'), JSON.stringify(application));
   run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'], consumer);
   project.provide('consumer', consumer);
-  project.provide('tarball', join(consumer, tarball));
+  project.provide('tarball', tarball);
   return () => rmSync(consumer, { recursive: true, force: true });
 }
