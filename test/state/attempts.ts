@@ -18,7 +18,7 @@ export const body: CreatePaymentRequest = {
 
 export const otherBody: CreatePaymentRequest = { ...body, paymentMethodType: 4, paymentMethodId: 3 };
 
-export const dataOf = (orderId: number, rest: Record<string, unknown> = {}) =>
+const dataOf = (orderId: number, rest: Record<string, unknown> = {}) =>
   createPaymentDataSchema.parse({
     customerScheduleId: 1869,
     paymentStatus: 'New',

@@ -19,7 +19,7 @@ export const bankPayload =
 const nothing = () => undefined;
 
 /** Actions that do nothing, with some of your own. */
-export function fakeActions(actions: Partial<CheckoutActions> = {}): CheckoutActions {
+function fakeActions(actions: Partial<CheckoutActions> = {}): CheckoutActions {
   return {
     submit: nothing,
     confirm: nothing,
