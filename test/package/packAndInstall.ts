@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import packageLock from '../../package-lock.json' with { type: 'json' };
 import packageJson from '../../package.json' with { type: 'json' };
 
 declare module 'vitest' {
@@ -17,7 +18,15 @@ declare module 'vitest' {
 /** The oldest TypeScript that a partner may check our types with. */
 const oldestTypeScript = '5.6.3';
 
-const { devDependencies } = packageJson;
+const { devDependencies, dependencies } = packageJson;
+
+/** The versions that we test with: what a range allows today may weigh something else tomorrow. */
+const locked = Object.fromEntries(
+  Object.keys(dependencies).map((name) => [
+    name,
+    (packageLock.packages as Record<string, { version?: string }>)[`node_modules/${name}`]?.version,
+  ]),
+);
 
 function run(command: string, args: string[], cwd: string): void {
   // Vitest's own NODE_ENV would make the build a development one.
@@ -51,6 +60,7 @@ export default function packAndInstall(project: TestProject): () => void {
       'react-dom': devDependencies['react-dom'],
       typescript: oldestTypeScript,
     },
+    overrides: locked,
   };
   writeFileSync(join(consumer, 'package.json'), JSON.stringify(application));
   run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'], consumer);
