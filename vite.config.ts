@@ -65,7 +65,8 @@ function testProjects(): TestProjectConfiguration[] {
         include: ['test/{e2e,faults}/**/*.e2e.test.ts'],
         testTimeout: 2 * testTimeout,
         hookTimeout: 2 * testTimeout,
-        fileParallelism: false,
+        // Mostly waiting: two files at once take little more than one.
+        maxWorkers: 2,
         sequence: { groupOrder: 3 },
       },
     },
