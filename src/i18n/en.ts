@@ -10,6 +10,7 @@ export const en: Messages = {
   methods: 'Payment method',
   methodsEmpty: 'There is no method yet. Please contact the seller.',
   services: 'Services at the station',
+  servicesEmpty: 'This station has no services to choose from.',
   required: 'Required',
   search: 'Find a service',
   searchEmpty: 'No service matches.',

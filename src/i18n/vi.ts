@@ -9,6 +9,7 @@ export const vi = {
   methods: 'Phương thức thanh toán',
   methodsEmpty: 'Chưa có phương thức nào. Vui lòng liên hệ nơi đặt lịch.',
   services: 'Dịch vụ tại trạm',
+  servicesEmpty: 'Trạm này không có dịch vụ nào cần chọn.',
   required: 'Bắt buộc',
   search: 'Tìm dịch vụ',
   searchEmpty: 'Không có dịch vụ nào khớp.',

@@ -141,7 +141,7 @@ function readPresentments(
   return presentments;
 }
 
-const differs = (echo: number | null | undefined, asked: number | undefined) =>
+const differs = <Value extends number | string>(echo: Value | null | undefined, asked: Value | undefined) =>
   echo != null && asked !== undefined && echo !== asked;
 
 /**
@@ -161,7 +161,8 @@ export function readPayment(
   const isOtherBooking = differs(data.customerScheduleId, request.customerScheduleId);
   if (
     differs(data.paymentMethodType, request.paymentMethodType) ||
-    differs(data.paymentMethodId, request.paymentMethodId)
+    differs(data.paymentMethodId, request.paymentMethodId) ||
+    differs(data.paymentMethodSubType, request.paymentMethodSubType)
   )
     notices.add('method_differs');
 

@@ -33,6 +33,8 @@ export interface ServiceOption extends StationService {
 export interface OptionList<Option> {
   status: 'ready' | 'loading' | 'failed';
   options: readonly Option[];
+  /** There is a list to speak of: one with something on it, or one that is loaded. */
+  isOffered: boolean;
   /** Loads again after `failed`. */
   reload: () => void;
 }

@@ -94,8 +94,17 @@ export function problemOfOptions(options: PaymentCheckoutOptions): string | unde
   if (Object.keys(headers ?? {}).some((name) => /^api-?key$/i.test(name.trim()))) {
     return "`headers` holds an API key. A key in a browser is everybody's: remove it, and let your proxy add it.";
   }
+  const { servicesUrl, stationServices } = options;
+  if (
+    servicesUrl !== undefined &&
+    !stationServices &&
+    stationsId === undefined &&
+    !/[?&]stationsId=/.test(servicesUrl)
+  ) {
+    return '`servicesUrl` is given without `stationsId`. Services are those of one station: name it.';
+  }
   return (
     problemOfMethods(options.paymentMethods, options.methodsUrl !== undefined) ??
-    problemOfServices(options.stationServices)
+    problemOfServices(stationServices)
   );
 }

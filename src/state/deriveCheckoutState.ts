@@ -27,7 +27,11 @@ export interface DerivationContext {
 }
 
 function toError({ code, ...failure }: AttemptFailure): PaymentError {
-  return new PaymentError(code, `The payment was not made (${code}).`, failure);
+  const what =
+    failure.outcome === 'none'
+      ? `No order was made (${code}).`
+      : `An order may have been made (${code}): look the booking up before you offer another payment.`;
+  return new PaymentError(code, what, failure);
 }
 
 /** A contradiction in an answer, as an error. The order exists: nobody may take it for a "no". */

@@ -13,8 +13,8 @@ export interface Submission {
   store: AttemptStore;
   url: string;
   transport: CreatePaymentOptions;
-  /** The request was handed to `fetch`. */
-  hasLeft: boolean;
+  /** `sent`: handed to `fetch`. `held`: the host's client kept it back, and it never leaves. */
+  fate?: 'sent' | 'held';
 }
 
 const defaultTimeoutMs = 30_000;
@@ -37,7 +37,6 @@ export function toSubmission(
     ...attempt,
     url: proxyUrl,
     transport: { headers, fetch, timeoutMs, idempotencyKey },
-    hasLeft: false,
   };
 }
 
@@ -68,7 +67,9 @@ export function useCreatePayment(
     {
       mutationFn: async (submission: Submission) => {
         const { url, body, transport } = submission;
-        submission.hasLeft = true;
+        if (submission.fate === 'held')
+          throw new Error('Given up: the payer was told that nothing was sent.');
+        submission.fate = 'sent';
         const data = await createPayment(url, body, transport).catch((error: unknown) => {
           latest.current.onError(submission, toPaymentError(error));
           throw error;
@@ -84,10 +85,17 @@ export function useCreatePayment(
     client,
   );
   return (submission) => {
-    mutateAsync(submission).catch((cause: unknown) => {
-      if (submission.hasLeft) return;
-      const what = "A callback of the host's MutationCache threw before the request left; nothing was sent.";
+    // A callback of the host's MutationCache may throw or never end, a `scope` of its defaults may make us wait for another mutation.
+    const hold = (cause: unknown) => {
+      if (submission.fate) return;
+      submission.fate = 'held';
+      const what =
+        "The host's QueryClient kept the request back; nothing was sent. Check the callbacks of its MutationCache and its default `scope`.";
       latest.current.onError(submission, new PaymentError('invalid_props', what, { outcome: 'none', cause }));
-    });
+    };
+    const timer = setTimeout(hold, submission.transport.timeoutMs);
+    mutateAsync(submission)
+      .catch(hold)
+      .finally(() => clearTimeout(timer));
   };
 }

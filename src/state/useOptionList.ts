@@ -52,6 +52,7 @@ export function useOptionList<Item extends object>(
     // By the data: a callback of the host's cache that throws makes an error of a list that came.
     status: !isLoaded || list.data ? 'ready' : list.isError && !list.isFetching ? 'failed' : 'loading',
     options,
+    isOffered: isLoaded || options.length > 0,
     reload: () => {
       if (isLoaded) void list.refetch({ cancelRefetch: false });
     },

@@ -67,11 +67,12 @@ export function CheckoutForm({ controller, customerScheduleId, terms, slots }: C
           form={form}
           renderOption={slots.methodOption}
         />
-        {(services.status !== 'ready' || services.options.length > 0) && (
+        {services.isOffered && (
           <OptionField
             name="services"
             legend={messages.services}
             list={services}
+            empty={messages.servicesEmpty}
             form={form}
             renderOption={slots.serviceOption}
           />

@@ -33,18 +33,23 @@ export function QrWay({ presentment, payment }: QrWayProps) {
           {messages.pictureFailed}
         </Notice>
       ) : (
-        <div {...part('qr')}>
-          <img
-            {...part('qr-image')}
-            src={imageUrl}
-            alt={name}
-            referrerPolicy="no-referrer"
-            onError={() => {
-              setHasFailed(true);
-              report({ type: 'picture_failed' });
-            }}
-          />
-        </div>
+        <>
+          <div {...part('qr')}>
+            <img
+              {...part('qr-image')}
+              src={imageUrl}
+              alt={name}
+              referrerPolicy="no-referrer"
+              onError={() => {
+                setHasFailed(true);
+                report({ type: 'picture_failed' });
+              }}
+            />
+          </div>
+          <p {...part('hint')} data-for="phone">
+            {messages.holdToSave}
+          </p>
+        </>
       )}
       {payerTypesAmount && <Notice tone="warning">{fill(messages.typeAmount, { amount })}</Notice>}
     </>

@@ -87,12 +87,12 @@ describe('form', () => {
 
   it('says when a list is loading, empty, or failed, and loads it again', async () => {
     const reload = vi.fn();
-    const { show } = renderCheckout({ methods: { status: 'loading', options: [], reload } });
+    const { show } = renderCheckout({ methods: { status: 'loading', options: [], isOffered: true, reload } });
     expect(screen.getByText('Đang tải…')).toBeVisible();
     show({ methods: ready([]), services: ready([]) });
     expect(screen.getByText(/Chưa có phương thức nào/)).toBeVisible();
     expect(screen.queryByRole('group', { name: 'Dịch vụ tại trạm' })).not.toBeInTheDocument();
-    show({ methods: { status: 'failed', options: [], reload } });
+    show({ methods: { status: 'failed', options: [], isOffered: true, reload } });
     expect(screen.getByRole('alert')).toHaveTextContent('Không tải được danh sách.');
     await userEvent.click(screen.getByRole('button', { name: 'Tải lại' }));
     expect(reload).toHaveBeenCalledTimes(1);

@@ -8,13 +8,14 @@ function readRouteOfReadme(): string {
   const readme = readFileSync('README.md', 'utf8');
   const block = readme.split(`\`${routeFile}\`:`)[1]?.split('```')[1];
   if (!block?.startsWith('ts\n')) throw new Error(`The README has no ${routeFile}.`);
-  return `import { ownsBooking } from '../../../../bookings';
+  return `import { ownsBooking, ownsOrder } from '../../../../bookings';
 import { sandbox } from '../../../../sandbox';
 ${block.slice('ts\n'.length).replace('createPaymentProxy({', 'createPaymentProxy({ fetch: sandbox,')}`;
 }
 
 const bookings = `
 export const ownsBooking = (_request: Request, booking: number) => Promise.resolve(booking >= 1869);
+export const ownsOrder = (_request: Request, orderId: string) => Promise.resolve(orderId !== '');
 `;
 
 const layout = `
