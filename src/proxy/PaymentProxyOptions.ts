@@ -33,7 +33,7 @@ export interface PaymentProxyOptions {
   baseUrl: string;
   /** Who may call: a function, or the word `'public'` for everybody. */
   authorize: Authorize | 'public';
-  /** The API's `clientId`, for `GET /services` and `GET /status`. */
+  /** The API's `clientId`, for `GET /services` and `GET /status`. Without it they answer 404, unless `getStatus` knows the status. */
   clientId?: string;
   /** Other origins whose pages may call, each exactly as a browser sends it (`https://booking.example.vn`). The proxy's own origin always may. */
   allowedOrigins?: readonly string[];

@@ -1,7 +1,7 @@
 import type { ProxyOutcome } from './ProxyAnswer.js';
 import type { ProxyRoute } from './ProxyCall.js';
 
-/** One finished request. Holds no key, no body, no address and nothing else of a person. */
+/** One finished request. Holds no key, no body, no address and nothing else of a person, save for what `cause` may hold. */
 export interface ProxyEvent {
   /** Also in the answer's `X-Request-Id`. */
   requestId: string;
@@ -17,7 +17,10 @@ export interface ProxyEvent {
   upstreamStatus?: number;
   /** Time spent on the API, retry included, ms. Absent when it was not called. */
   upstreamMs?: number;
-  /** What went wrong inside the proxy (a store that failed, an `authorize` that threw). For logs; never sent to a client. */
+  /**
+   * What went wrong inside the proxy. Where your own function failed (`authorize`, `getStatus`, `fetch`, a store, a limiter) it is whatever
+   * that function threw, as it is: it may hold personal data or secrets, so look before you log it. Never sent to a client.
+   */
   cause?: unknown;
   /** W3C trace context of the request, as passed on to the API. */
   traceparent?: string;

@@ -61,7 +61,6 @@ async function post(
         headers,
         body: JSON.stringify(body),
         redirect: 'manual',
-        cache: 'no-store',
         signal: controller.signal,
       });
       exchange.upstreamStatus = response.status;

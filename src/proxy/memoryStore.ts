@@ -3,9 +3,12 @@ import type { Claim, IdempotencyStore } from './IdempotencyStore.js';
 
 /** Options of {@link memoryStore}. */
 export interface MemoryStoreOptions {
-  /** Keys remembered at once. Default 10 000. */
+  /** Keys remembered at once. Default 100 000: a key takes about 1 kB beside its answer. */
   maxKeys?: number;
-  /** Characters of answers remembered at once. Default 64 million. */
+  /**
+   * Characters of answers remembered at once; each takes one or two bytes of memory. Default 200 million. An answer has about 500, or 13 000
+   * when the API sends the picture of a code: in `keepMs` (a day) that is room for `maxKeys` payments, or for some 15 000 with pictures.
+   */
   maxCharacters?: number;
 }
 
@@ -20,16 +23,20 @@ interface Entry {
 /** A released answer stays this long (ms) for those who were waiting for it. */
 const releasedMs = 5_000;
 
+/** A store that stays full looks no more often than this (ms) for keys that have expired. */
+const sweepEveryMs = 100;
+
 /**
  * A store for one process. Bounded: when it is full of live keys it takes no new one, and the proxy answers 503,
  * because forgetting a live key could make a second order. Several processes need `redisStore`.
  */
 export function memoryStore({
-  maxKeys = 10_000,
-  maxCharacters = 64_000_000,
+  maxKeys = 100_000,
+  maxCharacters = 200_000_000,
 }: MemoryStoreOptions = {}): IdempotencyStore {
   const entries = new Map<string, Entry>();
   let characters = 0;
+  let sweptAt = 0;
 
   const remove = (key: string) => {
     characters -= entries.get(key)?.settled?.answer.text.length ?? 0;
@@ -55,7 +62,10 @@ export function memoryStore({
       return { state: 'running', token: entry.token, leaseLeftMs: entry.leaseEndsAt - now };
     }
     remove(key);
-    if (isFull()) [...entries.keys()].forEach(read);
+    if (isFull() && now - sweptAt >= sweepEveryMs) {
+      sweptAt = now;
+      [...entries.keys()].forEach(read);
+    }
     if (isFull()) return { state: 'full' };
     entries.set(key, { bodyHash, token, leaseEndsAt: now + leaseMs, expiresAt: now + keepMs });
     return { state: 'claimed' };

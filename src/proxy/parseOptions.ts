@@ -11,23 +11,30 @@ export type ProxyConfig = ReturnType<typeof parseOptions>;
 
 /**
  * Checks the options once, at start.
- * @throws TypeError with one sentence that says what is wrong and never repeats the key.
+ * @throws TypeError that says what is wrong and what to do about it, and never repeats the key.
  */
 export function parseOptions(options: PaymentProxyOptions) {
+  check(
+    typeof options === 'object' && options !== null,
+    'it needs options, as in `createPaymentProxy({ apiKey, baseUrl, authorize })`.',
+  );
   const { apiKey, authorize, clientId, allowedOrigins = [], allowedHeaders = [], limits = {} } = options;
-  check(isHeaderToken(apiKey), '`apiKey` must be a non-empty text of printable ASCII without spaces.');
+  check(
+    isHeaderToken(apiKey),
+    '`apiKey` must be a non-empty text of printable ASCII without spaces. Is its environment variable set?',
+  );
   check(
     authorize === 'public' || typeof authorize === 'function',
     "`authorize` must be a function, or the word 'public' to let everybody call.",
   );
   check(
     clientId === undefined || isHeaderToken(clientId),
-    '`clientId` must be a non-empty text of printable ASCII without spaces.',
+    '`clientId` must be a non-empty text of printable ASCII without spaces. Is its environment variable set? Leave it out if there is none.',
   );
   for (const origin of allowedOrigins)
     check(
       URL.canParse(origin) && new URL(origin).origin === origin,
-      "each of `allowedOrigins` must be an origin, as in 'https://booking.example.vn'.",
+      "`allowedOrigins` must be a list of origins, each as in 'https://booking.example.vn': no path, no slash at the end, no `*`.",
     );
   const times = {
     timeoutMs: options.timeoutMs ?? 25_000,
@@ -36,7 +43,10 @@ export function parseOptions(options: PaymentProxyOptions) {
     keepMs: options.keepMs ?? dayMs,
   };
   for (const [name, value] of Object.entries(times))
-    check(Number.isSafeInteger(value) && value > 0, `\`${name}\` must be a whole number of ms above 0.`);
+    check(
+      Number.isSafeInteger(value) && value > 0,
+      `\`${name}\` must be a whole number of ms above 0. Leave it out for its default.`,
+    );
   return {
     ...times,
     apiKey,
@@ -64,19 +74,19 @@ function isHeaderToken(value: unknown): value is string {
 function parseBaseUrl(baseUrl: string, apiKey: string): string {
   check(
     typeof baseUrl === 'string' && URL.canParse(baseUrl),
-    "`baseUrl` must be a URL, as in 'https://api.example.vn'.",
+    "`baseUrl` must be a URL, as in 'https://api.example.vn'. Is its environment variable set?",
   );
   const url = new URL(baseUrl);
   check(
     !baseUrl.includes(apiKey) && url.username === '' && url.password === '' && url.search === '',
-    '`baseUrl` must hold no key, user, password or query: the key is sent as a header.',
+    '`baseUrl` must hold no key, user, password or query. Take them out: the key belongs into `apiKey` alone.',
   );
   const isLocal = /^(localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
   check(
     url.protocol === 'https:' || (url.protocol === 'http:' && isLocal),
-    '`baseUrl` must be https (plain http only on localhost).',
+    '`baseUrl` must begin with https:// (http:// only on localhost).',
   );
-  check(url.hash === '', '`baseUrl` must hold no fragment.');
+  check(url.hash === '', '`baseUrl` must hold no fragment: let it end before the `#`.');
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
 

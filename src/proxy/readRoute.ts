@@ -30,11 +30,18 @@ export async function readRoute(
   await requireAuthorization(config, exchange, request, call);
   if (call.route === 'status' && getStatus !== undefined)
     return askPartner(exchange, call, config.timeoutMs, async (order) => getStatus(order, request));
-  if (call.route === 'status' && clientId === undefined)
-    throw new ProxyRefusal(404, 'NOT_FOUND', 'This proxy has no source of statuses.');
+  if (call.route !== 'methods' && clientId === undefined)
+    throw new ProxyRefusal(
+      404,
+      'NOT_FOUND',
+      `This proxy has no \`clientId\`, which the API wants for ${call.route}.`,
+    );
   const reply = await readWithRetry(config, upstream, exchange, toUpstreamCall(call));
   return withoutKey(answerRead(call, reply, exchange), config.apiKey);
 }
+
+/** Far more services than a station has: the API's own page is shorter, and would cut a list without a word. */
+const allServices = { skip: 0, limit: 1_000 };
 
 function toUpstreamCall(call: ReadCall): UpstreamCall {
   switch (call.route) {
@@ -43,7 +50,7 @@ function toUpstreamCall(call: ReadCall): UpstreamCall {
     case 'services':
       return {
         path: '/PartnerAPI/StationServices/user/getListStationService',
-        body: { filter: { stationsId: call.stationsId } },
+        body: { filter: { stationsId: call.stationsId }, ...allServices },
         withClientId: true,
       };
     case 'status':

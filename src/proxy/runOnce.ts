@@ -3,7 +3,6 @@ import type { Settlement } from './IdempotencyStore.js';
 import type { ProxyConfig } from './parseOptions.js';
 import type { ProxyAnswer } from './ProxyAnswer.js';
 import { ProxyRefusal } from './ProxyRefusal.js';
-import { randomId } from './randomId.js';
 import { reachStore } from './reachStore.js';
 
 /** What a call came to, and whether its key may be used for another try. */
@@ -19,7 +18,7 @@ export async function runOnce(
   { key, bodyHash }: { key: string; bodyHash: string },
   call: () => Promise<Run>,
 ): Promise<ProxyAnswer> {
-  const token = randomId();
+  const token = exchange.requestId;
   const kept = await claimOrWait(config, exchange, { key, bodyHash, token });
   if (kept) return { ...kept, outcome: 'replayed' };
   const { answer, mode } = await call();
