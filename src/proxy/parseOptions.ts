@@ -14,10 +14,7 @@ export type ProxyConfig = ReturnType<typeof parseOptions>;
  * @throws TypeError that says what is wrong and what to do about it, and never repeats the key.
  */
 export function parseOptions(options: PaymentProxyOptions) {
-  check(
-    typeof options === 'object' && options !== null,
-    'it needs options, as in `createPaymentProxy({ apiKey, baseUrl, authorize })`.',
-  );
+  check(isObject(options), 'it needs options, as in `createPaymentProxy({ apiKey, baseUrl, authorize })`.');
   const { apiKey, authorize, clientId, allowedOrigins = [], allowedHeaders = [], limits = {} } = options;
   check(
     isHeaderToken(apiKey),
@@ -65,6 +62,10 @@ export function parseOptions(options: PaymentProxyOptions) {
 
 function check(isRight: boolean, sentence: string): asserts isRight {
   if (!isRight) throw new TypeError(`createPaymentProxy: ${sentence}`);
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function isHeaderToken(value: unknown): value is string {

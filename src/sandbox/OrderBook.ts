@@ -47,12 +47,17 @@ export class OrderBook {
 
   settle(orderId: string | number, status: PaymentStatus): void {
     const order = this.#orders[Number(orderId) - firstOrderId];
-    if (!order) throw new Error(`The sandbox has no order ${orderId}.`);
+    if (!order) throw new Error(`The sandbox has no order ${orderId}. ${this.#describeOrders()}`);
     order.status = status;
   }
 
   clear(): void {
     this.#orders = [];
+  }
+
+  #describeOrders(): string {
+    if (this.#orders.length === 0) return 'It has none yet: make one with createPayment first.';
+    return `Its orders are: ${this.#orders.map(({ orderId }) => orderId).join(', ')}.`;
   }
 
   #asOfNow(order: SandboxOrder): SandboxOrder {

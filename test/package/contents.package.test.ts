@@ -36,6 +36,11 @@ describe('the packed tarball', () => {
     expect(files().map(({ name }) => name)).toContain('dist/styles.css');
   });
 
+  it('has the whole style sheet in its one file', () => {
+    expect(namesWhere(files(), '@layer payment-checkout')).toEqual(['dist/styles.css']);
+    expect(namesWhere(files(), '@import')).toEqual([]);
+  });
+
   it('marks the component and its hook as client code', () => {
     const clientEntries = ['dist/PaymentCheckout.js', 'dist/state/usePaymentCheckout.js'];
     expect(namesWhere(scripts(), /^["']use client["'];/).sort()).toEqual(clientEntries);

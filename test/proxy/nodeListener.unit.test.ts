@@ -1,9 +1,9 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { createNodeListener, memoryLimiter } from '../../src/proxy/index.js';
+import { createNodeListener, createPaymentProxy, memoryLimiter } from '../../src/proxy/index.js';
 import { envelope, fakeUpstream, paid, paidData } from './fakeUpstream.js';
-import { type Answer, newProxy, read, sample } from './newProxy.js';
+import { type Answer, apiKey, newProxy, post, read, sample } from './newProxy.js';
 import { sendRaw, startServer } from './startServer.js';
 
 const jsonPost = (body: BodyInit = JSON.stringify(sample), headers: Record<string, string> = {}) => ({
@@ -30,6 +30,20 @@ describe('createNodeListener', () => {
       'POST /PartnerAPI/CustomerSchedule/user/createPayment secret_partner_key_42',
       'POST /PartnerAPI/PaymentQR/user/getPublicPaymentMethod secret_partner_key_42',
     ]);
+  });
+
+  it('keeps its connection to the API, with the platform’s own fetch', async () => {
+    const sockets = new Set<unknown>();
+    const api = await startServer((req, res) => {
+      sockets.add(req.socket);
+      req.resume();
+      res.setHeader('content-type', 'application/json');
+      res.end(JSON.stringify({ statusCode: 200, error: null, message: 'Success', data: paidData }));
+    });
+    const proxy = createPaymentProxy({ apiKey, baseUrl: api.url, authorize: 'public' });
+    for (let call = 0; call < 10; call += 1) expect((await proxy(post())).status).toBe(200);
+    // The platform may open a second one while the first still reports that it is free.
+    expect(sockets.size).toBeLessThanOrEqual(2);
   });
 
   it('does not repeat a payment when the API resets the connection, and answers 502 when it is not there', async () => {

@@ -34,11 +34,20 @@ describe('createPaymentProxy, at start', () => {
     ['no time', { timeoutMs: 0 }, '`timeoutMs`'],
     ['endless time', { timeoutMs: Infinity }, '`timeoutMs`'],
     ['half a ms to keep', { keepMs: 0.5 }, '`keepMs`'],
-  ])('refuses %s in one sentence that does not tell the key', (_, over, words) => {
+  ])('refuses %s in one line that does not tell the key', (_, over, words) => {
     expect(create(over)).toThrow(TypeError);
     expect(create(over)).toThrow(words);
     expect(create(over)).not.toThrow(/key-1234/);
-    expect(create(over)).toThrow(/^[^\n]+\.$/);
+    expect(create(over)).toThrow(/^createPaymentProxy: [^\n]+[.?]$/);
+  });
+
+  it.each([undefined, null, 'key-1234'])('asks for options when it gets %s', (options) => {
+    const start = () => createPaymentProxy(options as unknown as PaymentProxyOptions);
+    expect(start).toThrow('createPaymentProxy: it needs options, as in');
+  });
+
+  it.each(['apiKey', 'baseUrl', 'clientId'])('says where to look when %s is empty', (name) => {
+    expect(create({ [name]: '' })).toThrow('Is its environment variable set?');
   });
 
   it.each([

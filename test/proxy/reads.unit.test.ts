@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { createSandbox } from '../../src/sandbox/index.js';
 import { type Reply, envelope, fakeUpstream, refused } from './fakeUpstream.js';
 import { apiKey, get, newProxy, post, read } from './newProxy.js';
 
@@ -48,9 +49,29 @@ describe('GET /services', () => {
     expect(answer.data).toEqual([{ id: 101, name: 'Đăng kiểm', price: 120000 }]);
     expect(upstream.calls[0]).toMatchObject({
       url: 'https://api.example.vn/PartnerAPI/StationServices/user/getListStationService',
-      body: { filter: { stationsId: 57 } },
+      body: { filter: { stationsId: 57 }, skip: 0, limit: 1_000 },
     });
     expect(upstream.calls[0]?.headers.get('clientid')).toBe('client');
+  });
+
+  it('lists more of them than one page of the API holds', async () => {
+    const services = Array.from({ length: 250 }, (_, index) => ({
+      id: index + 1_001,
+      name: `Dịch vụ ${index + 1}`,
+    }));
+    const sandbox = createSandbox({ apiKey, services });
+    const proxy = newProxy(fakeUpstream(), { clientId: 'client', fetch: sandbox });
+    expect((await read(await proxy(get('services?stationsId=57')))).data).toEqual(services);
+  });
+});
+
+describe('without a clientId', () => {
+  it.each(['services?stationsId=57', 'status?orderId=99999&amount=120000'])('has no %s', async (path) => {
+    const upstream = fakeUpstream();
+    const answer = await read(await newProxy(upstream)(get(path)));
+    expect(answer).toMatchObject({ statusCode: 404, error: 'NOT_FOUND', data: null });
+    expect(answer.message).toContain('`clientId`');
+    expect(upstream.calls).toHaveLength(0);
   });
 });
 
@@ -116,10 +137,6 @@ describe('GET /status', () => {
   ])('answers 503 when they cannot be read (%s)', async (_, getStatus) => {
     const answer = await read(await newProxy(fakeUpstream(), { getStatus, timeoutMs: 20 })(get(ask)));
     expect(answer).toMatchObject({ statusCode: 503, error: 'STATUS_UNAVAILABLE' });
-  });
-
-  it('has no status without a source', async () => {
-    expect((await newProxy(fakeUpstream())(get(ask))).status).toBe(404);
   });
 });
 

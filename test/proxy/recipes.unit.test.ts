@@ -46,7 +46,9 @@ describe.each(recipes)('%s', (_, mount) => {
 
   it('serves all routes', async () => {
     const upstream = fakeUpstream(paid());
-    const { url } = await startServer(mount(newProxy(upstream, { getStatus: () => 'Success' })));
+    const { url } = await startServer(
+      mount(newProxy(upstream, { clientId: 'client', getStatus: () => 'Success' })),
+    );
     const base = `${url}/api/payment`;
     expect((await read(await pay(base, sample))).data).toEqual(paidData);
     expect((await read(await fetch(`${base}/health`))).data).toEqual({ ok: true });

@@ -47,12 +47,14 @@ describe('orders', () => {
 
   test('are settled by hand, and only when they exist', async () => {
     const sandbox = createSandbox();
+    expect(() => sandbox.settle(1, 'Success')).toThrow('no order 1. It has none yet');
+    await post(sandbox, sampleBody);
     await post(sandbox, sampleBody);
     sandbox.settle(99999, 'Processing');
     expect(sandbox.orders[0]?.status).toBe('Processing');
     sandbox.settle('99999', 'Canceled');
     expect(sandbox.orders[0]?.status).toBe('Canceled');
-    expect(() => sandbox.settle(1, 'Success')).toThrow('no order 1');
+    expect(() => sandbox.settle(1, 'Success')).toThrow('no order 1. Its orders are: 99999, 100000.');
   });
 
   test('are paid by themselves after autoSettleAfterMs, unless they were settled before', async () => {
