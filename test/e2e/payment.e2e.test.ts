@@ -19,10 +19,12 @@ afterAll(async () => {
 const phone = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true };
 
 describe('by keyboard alone', () => {
-  test.each([
+  const devices = [
     ['on a desktop', {}],
     ['on a phone', phone],
-  ])('a bank transfer, from the form to "paid", %s', async (_, options) => {
+  ] as const;
+
+  test.each(devices)('a bank transfer, from the form to "paid", %s', async (_, options) => {
     const visit = await PayerVisit.begin(browser, demo.url, options);
     const ordersBefore = (await visit.orders()).length;
 
@@ -46,24 +48,27 @@ describe('by keyboard alone', () => {
     await visit.end();
   });
 
-  test('a method with a sub-type posts it, and says that it needs its app', async () => {
-    const visit = await PayerVisit.begin(browser, demo.url);
+  test.each(devices)(
+    'a method with a sub-type posts it, and says that it needs its app, %s',
+    async (_, options) => {
+      const visit = await PayerVisit.begin(browser, demo.url, options);
 
-    const { posted, data } = await visit.payByKeyboard(/GTEL Pay/);
-    await visit.expectScreen('Hoàn tất thanh toán');
+      const { posted, data } = await visit.payByKeyboard(/GTEL Pay/);
+      await visit.expectScreen('Hoàn tất thanh toán');
 
-    expect(posted).toEqual({
-      customerScheduleId: visit.booking,
-      paymentMethodType: 6,
-      paymentMethodId: 5,
-      paymentMethodSubType: 'GTEL_PAY_APP',
-      stationServicesList: [101],
-      stationsId: 57,
-    });
-    expect(data.isSuccess).toBe(1);
-    expect(await visit.page.getByText('trong ứng dụng ví').isVisible()).toBe(true);
-    await visit.end();
-  });
+      expect(posted).toEqual({
+        customerScheduleId: visit.booking,
+        paymentMethodType: 6,
+        paymentMethodId: 5,
+        paymentMethodSubType: 'GTEL_PAY_APP',
+        stationServicesList: [101],
+        stationsId: 57,
+      });
+      expect(data.isSuccess).toBe(1);
+      expect(await visit.page.getByText('trong ứng dụng ví').isVisible()).toBe(true);
+      await visit.end();
+    },
+  );
 });
 
 describe.each([['light'], ['dark']] as const)('in %s', (colorScheme) => {

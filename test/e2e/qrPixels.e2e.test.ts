@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { chromium, type Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumLaunchOptions } from '../chromium.js';
@@ -36,6 +37,15 @@ async function under(visit: PayerVisit, css: string, look: () => Promise<void>) 
   await sheet.evaluate((element) => (element as HTMLStyleElement).remove());
 }
 
+/** What a scanner reads in the picture that "save" gives. */
+async function scanSaved({ page }: PayerVisit): Promise<string[]> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải ảnh QR' }).click(),
+  ]);
+  return decodeQrFromPng(await readFile(await download.path()));
+}
+
 const pages = ['#fff', '#000'];
 const looks = [
   { name: 'light', colorScheme: 'light', forcedColors: 'none' },
@@ -45,7 +55,7 @@ const looks = [
 
 describe('the code on screen', () => {
   test.each([1, 2, 3])(
-    'scans at %i device pixels for one, in every theme, on every page',
+    'scans at %i device pixels for one, in every theme, on every page, and so does its saved picture',
     async (deviceScaleFactor) => {
       const { visit, qrCode } = await showCode({ deviceScaleFactor, viewport: { width: 480, height: 900 } });
       for (const { name, ...media } of looks) {
@@ -55,6 +65,7 @@ describe('the code on screen', () => {
             expect(await visit.scan(), `${name} on ${background}`).toEqual([qrCode]);
           });
         }
+        expect(await scanSaved(visit), `saved in ${name}`).toEqual([qrCode]);
       }
       await visit.end();
     },
