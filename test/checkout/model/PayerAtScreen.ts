@@ -1,5 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import { expect } from 'vitest';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { expect, vi } from 'vitest';
 import type { PaymentCheckoutProps } from '../../../src/index.js';
 import { memoryStore } from '../../../src/proxy/index.js';
 import { createSandbox, sandboxMethods, type SandboxMethodName } from '../../../src/sandbox/index.js';
@@ -12,11 +12,28 @@ const screens = {
   form: 'Thanh toán lịch hẹn',
   scan: 'Quét mã để thanh toán',
   pay: 'Hoàn tất thanh toán',
+  expired: 'Mã thanh toán đã hết hạn',
   uncertain: 'Chưa rõ kết quả',
   paid: 'Thanh toán thành công',
   failed: 'Thanh toán thất bại',
   canceled: 'Giao dịch đã bị hủy',
 } as const;
+
+const presses = new Set([
+  'Chọn phương thức khác',
+  'Quay lại thanh toán',
+  'Thử lại',
+  'Kiểm tra lại',
+  'Kiểm tra ngay',
+  'Tạo mã mới',
+]);
+
+/** Leads to the form, which offers the way back to an earlier order. */
+const offers: Partial<Record<keyof typeof screens, string>> = {
+  expired: 'Chọn phương thức khác',
+  failed: 'Thử lại',
+  canceled: 'Thử lại',
+};
 
 /** A payer who sees only the screen, and presses only what is on it. */
 export class PayerAtScreen {
@@ -64,14 +81,24 @@ export class PayerAtScreen {
     this.#sent = 0;
   }
 
-  async press(name: string): Promise<void> {
+  /** Presses one of the buttons on screen that make no order without a question. */
+  async press(nth: number): Promise<void> {
     if (screen.queryByRole('alertdialog')) return;
-    const button = screen.queryByRole('button', { name });
+    const buttons = screen.queryAllByRole('button').filter(({ textContent }) => presses.has(textContent));
+    const button = buttons[nth % buttons.length];
     if (!button) return;
+    const name = button.textContent;
     button.click();
     await this.#settle();
     expect(this.#isIdempotent || this.#sent === 0, `${name} sent a request`).toBe(true);
     this.#sent = 0;
+  }
+
+  /** Puts the phone away for so long, and takes it out again. Needs a faked `Date`. */
+  async sleep(ms: number): Promise<void> {
+    vi.setSystemTime(Date.now() + ms);
+    act(() => void document.dispatchEvent(new Event('visibilitychange')));
+    await this.#settle();
   }
 
   reload(): void {
@@ -87,8 +114,14 @@ export class PayerAtScreen {
   get isOrderInReach(): boolean {
     const { screen: name } = this;
     if (['scan', 'pay', 'paid'].includes(name)) return true;
-    const offer = name === 'failed' || name === 'canceled' ? 'Thử lại' : 'Quay lại thanh toán';
+    const offer = offers[name] ?? 'Quay lại thanh toán';
     return screen.queryByRole('button', { name: offer }) !== null;
+  }
+
+  /** The order that the screen asks money for. */
+  get payableOrderId(): number | undefined {
+    if (this.screen !== 'scan' && this.screen !== 'pay') return undefined;
+    return Number(/Đơn hàng (\d+)/.exec(document.body.textContent)?.[1]);
   }
 
   #sent = 0;
