@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Photographs every story, light and dark, 320 and 1280 px wide, into `screenshots/`, with one page that shows them
- * all: a board for a person to look at. Needs `npm run build-storybook` first.
+ * Photographs every story, light and dark, 320, 768 and 1280 px wide, into `screenshots/`, with one page that shows
+ * them all: a board for a person to look at. Needs `npm run build-storybook` first.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { chromium } from 'playwright';
@@ -10,7 +10,7 @@ import { findChromium } from '../test/findChromium.mjs';
 
 const folder = 'screenshots';
 const themes = ['light', 'dark'];
-const widths = [320, 1280];
+const widths = [320, 768, 1280];
 
 /** @type {{ entries: Record<string, { id: string, title: string, name: string, type: string }> }} */
 const index = JSON.parse(await readFile('storybook-static/index.json', 'utf8'));
