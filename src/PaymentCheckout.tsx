@@ -102,7 +102,7 @@ function CurrentScreen({ controller, customerScheduleId, linkTarget, terms, slot
   const isPhone = useMediaQuery('(pointer: coarse) and (max-width: 48rem)');
   const { state, propsError } = controller;
   if (propsError)
-    return <OutcomeView state={{ status: 'broken', error: propsError }} controller={controller} />;
+    return <OutcomeView state={{ ...state, status: 'broken', error: propsError }} controller={controller} />;
   const isForm =
     state.status === 'editing' ||
     state.status === 'submitting' ||

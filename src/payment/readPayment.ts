@@ -36,12 +36,19 @@ const maxWalletText = 1000;
 /** `Unknown` stays payable: an order exists, and a new word of the API is no reason to hide how to pay it. */
 const payable: readonly PaymentStatus[] = ['New', 'Processing', 'Pending', 'Unknown'];
 
-/** A link of MoMo's own, or the text of its older codes: neither names an amount that could be checked. */
-function isMomoText(text: string): boolean {
-  if (text.length > maxWalletText) return false;
+/** Where the text of MoMo's older codes (`2|99|phone|name|email|0|0|amount|...`) names its amount. */
+const momoAmountField = 7;
+
+/** MoMo's own text: an older code, with the amount that it names (0: the payer types it), or a link, which names none that could be checked. */
+function readMomoText(text: string): { amount?: number } | null {
+  if (text.length > maxWalletText) return null;
+  if (/^2\|99\|[^\p{C}]*$/u.test(text)) return { amount: Number(text.split('|')[momoAmountField] ?? 0) };
   const link = readLink(text);
-  if (link !== null) return /(^|\.)momo\.vn$/.test(new URL(link).hostname);
-  return /^2\|99\|[^\p{C}]*$/u.test(text) || readAppLink(text, { allowedSchemes: ['momo'] }) !== null;
+  const isMomo =
+    link === null
+      ? readAppLink(text, { allowedSchemes: ['momo'] }) !== null
+      : /(^|\.)momo\.vn$/.test(new URL(link).hostname);
+  return isMomo ? {} : null;
 }
 
 /** The API's own picture: nobody can read it here, so it is never more than unverified. */
@@ -105,7 +112,9 @@ function readQr(
       const transfer = toTransfer(code, paymentContent, totalPayment, options.account);
       return presentment.kind === 'bankQr' && transfer ? { ...presentment, transfer } : presentment;
     }
-    if (kind === 'walletQr' && isMomoText(payload)) return toPresentment({ payload });
+    const momo = kind === 'walletQr' ? readMomoText(payload) : null;
+    if (momo?.amount) return momo.amount === totalPayment ? toPresentment({ payload }) : 'mismatch';
+    if (momo) return toPresentment({ payload }, momo.amount === 0);
     notices.add('qr_unreadable');
   }
   const imageUrl = findPicture(qr, options.assetBaseUrl, notices);

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { documentedErrors } from '../contract/envelope.js';
+import { type PlainAnswer, getPlainHandler } from './PlainAnswer.js';
 import { toAnswer } from './ProxyAnswer.js';
 import { toWebRequest } from './toWebRequest.js';
 
@@ -24,6 +25,7 @@ export function createNodeListener(
   handler: (request: Request) => Promise<Response>,
   { trustedProxies = 0 }: NodeListenerOptions = {},
 ): NodeListener {
+  const answer = getPlainHandler(handler) ?? ((request: Request) => handler(request).then(takeApart));
   return (req, res) => {
     res.on('error', () => undefined);
     res.on('finish', () => drain(req));
@@ -33,16 +35,10 @@ export function createNodeListener(
       send(res, isBadMethod ? refuse(405, 'METHOD_NOT_ALLOWED') : refuse(400, documentedErrors[400]));
       return;
     }
-    handler(request)
-      .then((response) => sendResponse(res, response))
+    answer(request)
+      .then((parts) => send(res, parts))
       .catch(() => send(res, refuse(500, documentedErrors[500])));
   };
-}
-
-interface PlainAnswer {
-  status: number;
-  headers: Iterable<readonly [string, string]>;
-  body: string | Uint8Array;
 }
 
 function refuse(status: number, error: string): PlainAnswer {
@@ -55,9 +51,9 @@ function refuse(status: number, error: string): PlainAnswer {
   return { status, headers: [['content-type', 'application/json; charset=utf-8']], body: text };
 }
 
-async function sendResponse(res: ServerResponse, response: Response): Promise<void> {
+async function takeApart(response: Response): Promise<PlainAnswer> {
   const body = new Uint8Array(await response.arrayBuffer());
-  send(res, { status: response.status, headers: response.headers, body });
+  return { status: response.status, headers: response.headers, body };
 }
 
 function send(res: ServerResponse, { status, headers, body }: PlainAnswer): void {

@@ -1,17 +1,18 @@
 import { documentedErrors } from '../contract/envelope.js';
+import { answerHeaders, preflightHeaders } from './answerHeaders.js';
 import { createPaymentRoute } from './createPaymentRoute.js';
 import { createUpstream } from './createUpstream.js';
 import type { Exchange } from './Exchange.js';
 import { judgeOrigin } from './judgeOrigin.js';
 import { parseOptions } from './parseOptions.js';
 import type { PaymentProxyOptions } from './PaymentProxyOptions.js';
+import { toWebHandler } from './PlainAnswer.js';
 import { type ProxyAnswer, toAnswer } from './ProxyAnswer.js';
 import type { ProxyEvent } from './ProxyEvent.js';
 import { ProxyRefusal } from './ProxyRefusal.js';
 import { randomId } from './randomId.js';
 import { readRoute } from './readRoute.js';
 import { resolveRoute } from './resolveRoute.js';
-import { toPreflightResponse, toResponse } from './toResponse.js';
 
 /** A web-standard request handler: what Next.js, Hono, Bun, Deno and Workers mount, and `createNodeListener` adapts to Node. */
 export type PaymentProxy = (request: Request) => Promise<Response>;
@@ -54,7 +55,7 @@ export function createPaymentProxy(options: PaymentProxyOptions): PaymentProxy {
     }
   }
 
-  return async (request) => {
+  return toWebHandler(async (request) => {
     const trace = request.headers.get('traceparent');
     const exchange: Exchange = {
       requestId: randomId(),
@@ -66,14 +67,18 @@ export function createPaymentProxy(options: PaymentProxyOptions): PaymentProxy {
     if (request.method === 'OPTIONS' && isAllowed) {
       exchange.route = 'preflight';
       report(exchange, { outcome: 'ok', status: 204, error: null });
-      return toPreflightResponse(config, corsOrigin);
+      return { status: 204, headers: Object.entries(preflightHeaders(config, corsOrigin)), body: null };
     }
     const result = await answer(request, exchange, isAllowed).catch((error: unknown) =>
       toFailure(error, exchange),
     );
     report(exchange, result);
-    return toResponse(result, exchange, corsOrigin);
-  };
+    return {
+      status: result.status,
+      headers: Object.entries(answerHeaders(result, exchange, corsOrigin)),
+      body: result.text,
+    };
+  });
 }
 
 function foreignOrigin(): ProxyRefusal {

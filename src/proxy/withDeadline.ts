@@ -10,21 +10,22 @@ export type OnDeadline = (stop: () => void) => void;
  * Runs `step`, but not longer than `timeoutMs`: then rejects with a {@link DeadlineError}, and runs what the step has registered.
  * Does not rely on the step stopping.
  */
-export async function withDeadline<T>(
-  timeoutMs: number,
-  step: (onDeadline: OnDeadline) => Promise<T>,
-): Promise<T> {
-  const stops: (() => void)[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
+export function withDeadline<T>(timeoutMs: number, step: (onDeadline: OnDeadline) => Promise<T>): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const stops: (() => void)[] = [];
+    const timer = setTimeout(() => {
       reject(new DeadlineError(`Nothing within ${timeoutMs} ms.`));
       for (const stop of stops) stop();
     }, timeoutMs);
+    step((stop) => stops.push(stop)).then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      (error: Error) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
   });
-  try {
-    return await Promise.race([step((stop) => stops.push(stop)), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

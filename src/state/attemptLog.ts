@@ -158,6 +158,16 @@ export const toFailure = (
 ): AttemptFailure => ({ code, outcome, httpStatus, apiCode, retryAfterSeconds, at });
 
 /**
+ * The API itself said no: `isSuccess: 0`, or one of its codes. A server on the way that knows no such path or method says nothing of the sort, and
+ * IDEMPOTENCY_KEY_REUSED says that there was an earlier request.
+ */
+const isWordOfApi = ({ httpStatus, apiCode = '' }: AttemptFailure): boolean =>
+  httpStatus === 200 ||
+  ([400, 404, 422].includes(httpStatus ?? 0) &&
+    /^[A-Z\d_]+$/.test(apiCode) &&
+    apiCode !== 'IDEMPOTENCY_KEY_REUSED');
+
+/**
  * No order to show. After an unknown outcome a refusal says nothing about the first request, unless it is about the booking
  * (`already_paid`), or a proxy that makes one order of one key (`isIdempotent`) let this one through to the API: limits and keys
  * are checked before an attempt is looked up, and settle nothing.
@@ -174,7 +184,9 @@ export const fail = (
     (attempt) => {
       const settlesDoubt =
         failure.code === 'already_paid' ||
-        (isIdempotent && (failure.code === 'refused' || failure.code === 'invalid_request'));
+        (isIdempotent &&
+          (failure.code === 'refused' || failure.code === 'invalid_request') &&
+          isWordOfApi(failure));
       const isInDoubt = attempt.isInDoubt && !settlesDoubt;
       return { ...attempt, isInDoubt, failure: isInDoubt ? { ...failure, outcome: 'unknown' } : failure };
     },
@@ -196,12 +208,17 @@ export const setStatus = (log: AttemptLog, orderId: string, status: PaymentStatu
     (attempt) => (statusOf(attempt) === status ? attempt : { ...attempt, status }),
   );
 
-/** The host's word on the order of the current attempt. */
-export const setHostStatus = (log: AttemptLog, hostStatus: PaymentStatus): AttemptLog =>
+/** The host's word on the order of the current attempt; `undefined`: it has none any more. */
+export const setHostStatus = (log: AttemptLog, hostStatus: PaymentStatus | undefined): AttemptLog =>
   change(
     log,
-    (attempt) => attempt === log.current,
-    (attempt) => (attempt.hostStatus === hostStatus ? attempt : { ...attempt, hostStatus }),
+    (attempt) => attempt === log.current && attempt.hostStatus !== hostStatus,
+    (attempt) => {
+      const heard = { ...attempt };
+      if (hostStatus) heard.hostStatus = hostStatus;
+      else delete heard.hostStatus;
+      return heard;
+    },
   );
 
 /** Puts an attempt on screen again that a newer one had replaced. */

@@ -4,7 +4,15 @@ import {
   createPaymentRequestSchema,
   paymentStatuses,
 } from '../contract/createPayment.js';
-import { ageOf, emptyLog, isInFlight, isSettled, type Attempt, type AttemptLog } from './attemptLog.js';
+import {
+  ageOf,
+  emptyLog,
+  isInFlight,
+  isSettled,
+  paidAttempt,
+  type Attempt,
+  type AttemptLog,
+} from './attemptLog.js';
 
 /** Where a checkout is kept over a reload. */
 export interface AttemptStorage {
@@ -49,7 +57,6 @@ const attemptSchema = z.object({
     }),
   ),
   status,
-  hostStatus: status,
 });
 
 const recordSchema = z.object({
@@ -65,8 +72,9 @@ function asFound(attempt: Attempt): Attempt {
     : attempt;
 }
 
-/** `metaData` and `paymentGatewayData` are the host's, and may be anything: they are not kept. */
-function asKept(attempt: Attempt): Attempt {
+/** `metaData` and `paymentGatewayData` are the host's, and may be anything: they are not kept. Nor is the host's word, but for the last one. */
+function asKept({ hostStatus, ...attempt }: Attempt): Attempt {
+  if (hostStatus === 'Success') attempt.status = hostStatus;
   if (!attempt.answer) return attempt;
   const data = { ...attempt.answer.data, metaData: undefined, paymentGatewayData: undefined };
   return { ...attempt, answer: { ...attempt.answer, data, ageMs: ageOf(attempt.answer) } };
@@ -93,9 +101,10 @@ export function createSessionStorage(name: string): AttemptStorage {
       }
     },
     save(log) {
-      const isWorthKeeping = [log.current, ...log.superseded].some(
-        (attempt) => attempt && !isSettled(attempt),
-      );
+      // Paid is kept too: a page that comes back to an empty form invites to pay twice.
+      const isWorthKeeping =
+        paidAttempt(log) !== undefined ||
+        [log.current, ...log.superseded].some((attempt) => attempt && !isSettled(attempt));
       try {
         if (!isWorthKeeping) sessionStorage.removeItem(name);
         else {

@@ -15,7 +15,7 @@ export interface AttemptStore {
   listen: (listener: (event: HostEvent) => void) => () => void;
 }
 
-const nowhere: AttemptStorage = { load: () => emptyLog, save: () => true };
+const nowhere: AttemptStorage = { load: () => emptyLog, save: () => false };
 
 interface StoreOptions {
   storage: AttemptStorage;
@@ -35,7 +35,10 @@ function createAttemptStore({ storage, onShown, onAbandoned }: StoreOptions): At
   const abandonIfIdle = () => {
     const isNeeded = observers.size > 0 || missed.length > 0 || isInFlight(getLog().current);
     // An order that cannot be kept elsewhere stays here.
-    if (!isNeeded && storage.save(getLog())) onAbandoned();
+    if (isNeeded || !storage.save(getLog())) return;
+    // Whoever shows it again reads what others have written meanwhile.
+    log = undefined;
+    onAbandoned();
   };
   const store: AttemptStore = {
     getLog,

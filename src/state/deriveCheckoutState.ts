@@ -50,13 +50,18 @@ export function contradiction({ verdict, payment }: PaymentReading): PaymentErro
   );
 }
 
+/** Is the code of an attempt's order past its time? */
+export function isPastTime(attempt: Attempt, read: Read): boolean {
+  const expiresInMs = read(attempt)?.payment.expiresInMs;
+  return attempt.answer !== undefined && expiresInMs !== undefined && ageOf(attempt.answer) >= expiresInMs;
+}
+
 /** The newest order that the payer could go back to and pay: not one whose code is past its time. */
 export function payableAttempt(log: AttemptLog, read: Read): Attempt | undefined {
   return openAttempts(log).find((attempt) => {
     const reading = read(attempt);
-    if (!attempt.answer || reading?.verdict !== 'ok') return false;
-    const { presentments, expiresInMs = Infinity } = reading.payment;
-    return presentments.length > 0 && ageOf(attempt.answer) < expiresInMs;
+    if (reading?.verdict !== 'ok') return false;
+    return reading.payment.presentments.length > 0 && !isPastTime(attempt, read);
   });
 }
 

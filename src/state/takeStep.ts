@@ -3,13 +3,15 @@ import {
   begin,
   clear,
   isInFlight,
+  isSameBody,
   isKeySpent,
+  openAttempts,
   promote,
   type Attempt,
   type AttemptLog,
 } from './attemptLog.js';
 import type { Confirmation } from './CheckoutState.js';
-import { payableAttempt, type Read } from './deriveCheckoutState.js';
+import { isPastTime, payableAttempt, type Read } from './deriveCheckoutState.js';
 import { planSubmission } from './planSubmission.js';
 
 /** Where the payer is, beside the attempts. Not kept over a reload. */
@@ -55,11 +57,16 @@ function send({ log, at }: Situation, key: string, body: CreatePaymentRequest): 
 }
 
 function request(situation: Situation, body: CreatePaymentRequest, isConfirmed: boolean): Step {
-  const { log, place, isExpired, createKey } = situation;
+  const { place, read, createKey } = situation;
+  // The payer may ask again for what an attempt that was moved aside asked for: then that one, and its key, is meant.
+  const same = openAttempts(situation.log).find((attempt) => isSameBody(attempt.body, body));
+  const isMoved = same !== undefined && same !== situation.log.current && !isInFlight(situation.log.current);
+  const log = isMoved ? promote(situation.log, same) : situation.log;
+  const isExpired = isMoved ? isPastTime(same, read) : situation.isExpired;
   const plan = planSubmission(log, body, { isConfirmed, isExpired, createKey });
-  if (plan.kind === 'send') return send(situation, plan.key, body);
+  if (plan.kind === 'send') return send({ ...situation, log }, plan.key, body);
   if (plan.kind === 'ask')
-    return { log, place: { ...place, question: { confirmation: plan.confirmation, body } } };
+    return { log: situation.log, place: { ...place, question: { confirmation: plan.confirmation, body } } };
   return { log, place: startPlace };
 }
 

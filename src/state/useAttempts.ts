@@ -18,7 +18,9 @@ export interface Attempts {
 export function useAttempts(options: PaymentCheckoutOptions): Attempts {
   const { proxyUrl, customerScheduleId, resume = true } = options;
   const callbacks = useLatest(options);
-  const name = `ttdk-payment-checkout:${proxyUrl}:${customerScheduleId}`;
+  // Without the query: a token or a language in it may change while an order is open.
+  const [address = proxyUrl] = proxyUrl.split(/[?#]/);
+  const name = `ttdk-payment-checkout:${address}:${customerScheduleId}`;
   const open = () => ({ name, resume, store: openAttemptStore(name, resume) });
   // State, not a memo: React may forget a memo, and an order with it.
   const [held, hold] = useState(open);

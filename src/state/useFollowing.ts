@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { PaymentStatus } from '../contract/createPayment.js';
 import {
   ageOf,
@@ -48,7 +48,20 @@ function writeStatus(
   for (const event of endEvents(status, payment)) store.tell(event);
 }
 
+/** The `paymentStatus` prop. It is about the booking that was shown when it came: another booking waits for a new word. */
+function useHostWord(
+  store: AttemptStore,
+  paymentStatus: PaymentStatus | undefined,
+): PaymentStatus | undefined {
+  const [heard, hear] = useState({ store, paymentStatus, word: paymentStatus });
+  if (heard.paymentStatus !== paymentStatus) hear({ store, paymentStatus, word: paymentStatus });
+  else if (heard.store !== store) hear({ store, paymentStatus, word: undefined });
+  return heard.word;
+}
+
 export interface FollowingResult {
+  /** The host's word on this booking. */
+  hostStatus: PaymentStatus | undefined;
   following: Following;
   isExpired: boolean;
   getRemainingMs: () => number | null;
@@ -93,16 +106,15 @@ export function useFollowing(
     if (isExpired) refresh();
   }, [isExpired, refresh]);
 
-  const { paymentStatus } = options;
+  const hostStatus = useHostWord(store, options.paymentStatus);
   const latestRead = useLatest(read);
-  // The host's word is about the order that is current when it comes, not about a later one.
   useEffect(() => {
-    if (!paymentStatus) return;
-    writeStatus(store, latestRead.current, undefined, (before) => setHostStatus(before, paymentStatus));
-  }, [paymentStatus, store, latestRead]);
+    writeStatus(store, latestRead.current, undefined, (before) => setHostStatus(before, hostStatus));
+  }, [hostStatus, store, latestRead]);
 
-  const isHostFollowing = following.mode === 'none' && paymentStatus !== undefined;
+  const isHostFollowing = following.mode === 'none' && hostStatus !== undefined;
   return {
+    hostStatus,
     following: isHostFollowing ? { ...following, mode: 'active' } : following,
     isExpired,
     getRemainingMs,

@@ -96,14 +96,13 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
   );
 
   const read = useReader(options, methods.options);
-  const { following, isExpired, getRemainingMs, refresh } = useFollowing(
+  const { following, hostStatus, isExpired, getRemainingMs, refresh } = useFollowing(
     { log, store },
     read,
     options,
     client,
   );
   const { isEditing, confirmation, act } = useSubmission(store, read, isExpired, options, client);
-  const { paymentStatus: hostStatus } = options;
   const state = useMemo(
     () => deriveCheckoutState(log, { isEditing, isExpired, hostStatus, read }),
     [log, isEditing, isExpired, hostStatus, read],
@@ -124,7 +123,7 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
   useDeveloperErrors(propsError, { store, tellHost });
 
   // Before the services are known, a required one could be missing.
-  const isBlocked = propsError !== null || retryInSeconds > 0 || services.status === 'loading';
+  const isBlocked = propsError !== null || retryInSeconds > 0 || services.status !== 'ready';
   const latest = useLatest({ state, isBlocked, options });
   const told = useRef<CheckoutState>(undefined);
   useEffect(() => {
@@ -146,14 +145,18 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
     tellHost({ type: 'event', event: { type: 'resumed', ...(orderId !== undefined && { orderId }) } });
   }, [store, read, tellHost]);
 
+  // Once, the choices of an order that was found after a reload: until then nobody has chosen anything here.
+  const isRestored = useRef(false);
   const submit = () => {
     const { status } = latest.current.state;
     if (latest.current.isBlocked || (status !== 'editing' && status !== 'refused')) return;
+    isRestored.current = true;
     void form.handleSubmit((body) => act({ type: 'request', body }))();
   };
   const edit = () => {
     const body = log.current?.body;
-    if (body && form.getValues('method') === '') {
+    if (body && !isRestored.current) {
+      isRestored.current = true;
       form.setValue('method', methodKeyOf(body));
       form.setValue(
         'services',

@@ -1,5 +1,5 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useId, useRef } from 'react';
+import { useCallback, useEffect, useId } from 'react';
 import * as z from 'zod/mini';
 import { toPaymentStatus, type PaymentStatus } from '../contract/createPayment.js';
 import { fetchData } from '../transport/fetchData.js';
@@ -9,7 +9,7 @@ import { useLatest } from './useLatest.js';
 
 /** An order whose payment is waited for. */
 export interface FollowedOrder extends Omit<StatusRequest, 'signal'> {
-  /** ms until it is no longer asked about by itself. */
+  /** ms until it is no longer asked about every few seconds; a payer who comes back, or presses, is always worth a question. */
   getRemainingMs: () => number;
 }
 
@@ -69,7 +69,6 @@ export function usePaymentStatus(
 ): { following: Following; refresh: () => void } {
   const instance = useId();
   const latest = useLatest({ orders, options, onStatus });
-  const isAsked = useRef(false);
   const hasSource = options.getStatus !== undefined || options.statusUrl !== undefined;
   const isEnabled = hasSource && orders.length > 0;
   const queryKey = [
@@ -92,11 +91,8 @@ export function usePaymentStatus(
           isOver: false,
         };
         if (!navigator.onLine) return next;
-        const isManual = isAsked.current;
-        isAsked.current = false;
-        const due = latest.current.orders.filter((order) => isManual || order.getRemainingMs() > 0);
         const answers = await Promise.allSettled(
-          due.map(async ({ orderId, customerScheduleId, totalPayment }) => {
+          latest.current.orders.map(async ({ orderId, customerScheduleId, totalPayment }) => {
             const request = { orderId, customerScheduleId, totalPayment, signal };
             latest.current.onStatus(orderId, await ask(latest.current.options, request));
           }),
@@ -125,18 +121,15 @@ export function usePaymentStatus(
 
   const refresh = useCallback(() => {
     // `refetch` would run all the same, and ask nobody at no address.
-    if (!isEnabled) return;
-    isAsked.current = true;
-    void refetch({ cancelRefetch: false });
+    if (isEnabled) void refetch({ cancelRefetch: false });
   }, [isEnabled, refetch]);
 
   useEffect(() => {
     if (!isEnabled) return undefined;
     // Back from the bank's app by the back-forward cache: no focus event tells of it.
-    const onPageShow = () => void refetch({ cancelRefetch: false });
-    window.addEventListener('pageshow', onPageShow);
-    return () => window.removeEventListener('pageshow', onPageShow);
-  }, [isEnabled, refetch]);
+    window.addEventListener('pageshow', refresh);
+    return () => window.removeEventListener('pageshow', refresh);
+  }, [isEnabled, refresh]);
 
   return {
     following: {

@@ -50,6 +50,9 @@ export interface SubmissionResult {
   act: (action: PayerAction) => void;
 }
 
+/** For a step that nobody takes. */
+const onlyToSee = { createKey: () => '', at: 0 };
+
 /** From a press to a request: plans, asks, writes the attempt down, and only then sends it. */
 export function useSubmission(
   store: AttemptStore,
@@ -84,9 +87,9 @@ export function useSubmission(
   };
   const post = useCreatePayment(listener, client);
 
+  const situation = () => ({ log: store.getLog(), place, isExpired, isIdempotent, read });
   const act = (action: PayerAction) => {
-    const log = store.getLog();
-    const step = takeStep(action, { log, place, isExpired, isIdempotent, read, createKey, at: Date.now() });
+    const step = takeStep(action, { ...situation(), createKey, at: Date.now() });
     store.update(() => step.log);
     if (step.place !== place) keep({ store, place: step.place });
     if (!step.send) return;
@@ -95,5 +98,13 @@ export function useSubmission(
     post(toSubmission(options, { key, body, store }));
   };
 
-  return { isEditing: place.isEditing, confirmation: place.question?.confirmation ?? null, act };
+  // Asked anew at each render: the order in question may have been paid, or another may have come, since the payer was asked.
+  const { question } = place;
+  const step =
+    question && takeStep({ type: 'request', body: question.body }, { ...situation(), ...onlyToSee });
+  return {
+    isEditing: place.isEditing,
+    confirmation: step?.place.question?.confirmation ?? null,
+    act,
+  };
 }

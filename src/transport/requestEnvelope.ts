@@ -85,7 +85,8 @@ function accept(
   }
   if (statusCode >= 400) {
     // The proxy's own word for "this key was used, and nobody knows how it ended"; and from any server: too late, or in conflict with an earlier request.
-    const isUncertain = apiCode === 'UNCERTAIN' || statusCode === 408 || statusCode === 409;
+    const isUncertain =
+      apiCode === 'UNCERTAIN' || [httpStatus, statusCode].some((status) => status === 408 || status === 409);
     throw new PaymentError(
       isUncertain ? 'upstream' : refusalCode(statusCode, apiCode),
       `The API refused: ${apiCode ?? 'no code'} (statusCode ${statusCode}, HTTP ${httpStatus}).`,

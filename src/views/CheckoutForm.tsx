@@ -24,7 +24,7 @@ export function CheckoutForm({ controller, customerScheduleId, terms, slots }: C
   const { state, form, methods, services, total, retryInSeconds, isOffline, actions } = controller;
   const { messages, announce } = useView();
   const isBusy = state.status === 'submitting';
-  const isBlocked = isBusy || retryInSeconds > 0 || services.status === 'loading';
+  const isBlocked = isBusy || retryInSeconds > 0 || services.status !== 'ready';
   useEffect(() => {
     if (isBusy) announce(messages.submitting);
   }, [isBusy, announce, messages]);

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { fill, formatReference } from '../i18n/format.js';
 import type { Confirmation } from '../state/CheckoutState.js';
 import { Button } from './Button.js';
@@ -14,10 +15,11 @@ interface ConfirmProps {
 /** Names the risk before a second order is made. "Go back" comes first, so that it has the focus. */
 export function Confirm({ confirmation, onConfirm, onDismiss }: ConfirmProps) {
   const { messages } = useView();
+  const riskId = useId();
   const sentence = confirmation.reason === 'retry' ? messages.confirmUnknown : messages.confirmKnown;
   return (
-    <Modal title={messages.confirmTitle} role="alertdialog" onClose={onDismiss}>
-      <p>{fill(sentence, { reference: formatReference(confirmation, messages) })}</p>
+    <Modal title={messages.confirmTitle} role="alertdialog" describedBy={riskId} onClose={onDismiss}>
+      <p id={riskId}>{fill(sentence, { reference: formatReference(confirmation, messages) })}</p>
       <div {...part('actions')}>
         <Button kind="primary" onClick={onDismiss}>
           {messages.confirmNo}

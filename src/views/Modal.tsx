@@ -4,12 +4,14 @@ import { part } from './part.js';
 interface ModalProps {
   title: string;
   role?: 'alertdialog';
+  /** Id of the sentence that a screen reader says with the title. */
+  describedBy?: string;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** Renders a modal `<dialog>` for as long as it is mounted; the browser keeps the focus in it and gives it back. */
-export function Modal({ title, role, onClose, children }: ModalProps) {
+export function Modal({ title, role, describedBy, onClose, children }: ModalProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
@@ -23,6 +25,7 @@ export function Modal({ title, role, onClose, children }: ModalProps) {
       ref={ref}
       role={role}
       aria-labelledby={titleId}
+      aria-describedby={describedBy}
       // A browser may close a dialog over our head (a second Escape); the effect's own close is followed by nothing or by an open one.
       onClose={(event) => {
         if (!event.currentTarget.open) onClose();

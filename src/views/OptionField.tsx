@@ -39,7 +39,8 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
   const errorId = useId();
   const error = form.formState.errors[name]?.message;
   const isRadio = name === 'method';
-  const wanted = withoutDiacritics(query);
+  const hasSearch = !isRadio && list.options.length >= searchFrom;
+  const wanted = hasSearch ? withoutDiacritics(query) : '';
   const isHidden = (option: Option) => !withoutDiacritics(option.name).includes(wanted);
   return (
     <fieldset
@@ -48,7 +49,7 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
       aria-invalid={(isRadio && !!error) || undefined}
     >
       <legend {...part('legend')}>{legend}</legend>
-      {!isRadio && list.options.length >= searchFrom && (
+      {hasSearch && (
         <input
           {...part('search')}
           type="search"
@@ -90,7 +91,7 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
         </p>
       )}
       {list.status === 'ready' && list.options.length === 0 && <p {...part('list-state')}>{empty}</p>}
-      {query && list.options.every(isHidden) && (
+      {wanted && list.options.every(isHidden) && (
         <p {...part('list-state')} role="status">
           {messages.searchEmpty}
         </p>

@@ -17,7 +17,7 @@ import { useView } from './ViewContext.js';
 export type OutcomeState =
   | Exclude<CheckoutState, { status: 'editing' | 'submitting' }>
   /** Props that cannot work. */
-  | { status: 'broken'; error: PaymentError };
+  | { status: 'broken'; error: PaymentError; openPayment?: Payment };
 
 interface Outcome {
   tone: Tone;
@@ -144,6 +144,11 @@ function describe(state: OutcomeState, controller: PaymentCheckoutController, m:
         actions: toOpenPayment,
       };
     case 'broken':
-      return { tone: 'error', title: m.brokenTitle, sentences: [errorMessage(state.error, m)] };
+      return {
+        tone: 'error',
+        title: m.brokenTitle,
+        sentences: [errorMessage(state.error, m)],
+        actions: toOpenPayment,
+      };
   }
 }

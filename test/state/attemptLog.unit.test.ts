@@ -94,14 +94,22 @@ describe('a refusal', () => {
   });
 
   it.each([
-    ['refused', true],
-    ['invalid_request', true],
-    ['unauthorized', false],
-    ['quota_exceeded', false],
-    ['network', false],
-  ] as const)('(%s) through a proxy that makes one order of one key settles it: %s', (code, settles) => {
-    expect(isSettled(failed({ code, outcome: 'none' }, inDoubt(), true).current!)).toBe(settles);
-  });
+    ['refused', 200, undefined, true],
+    ['refused', 404, 'RECORD_NOT_FOUND', true],
+    ['invalid_request', 400, 'INVALID_REQUEST', true],
+    ['refused', 404, 'Not Found', false],
+    ['refused', 405, 'METHOD_NOT_ALLOWED', false],
+    ['refused', 422, 'IDEMPOTENCY_KEY_REUSED', false],
+    ['unauthorized', 401, 'UNAUTHORIZED', false],
+    ['quota_exceeded', 429, 'TOO_MANY_REQUESTS', false],
+    ['network', undefined, undefined, false],
+  ] as const)(
+    '(%s, HTTP %s, %s) through a proxy that makes one order of one key settles it: %s',
+    (code, httpStatus, apiCode, settles) => {
+      const failure = { code, outcome: 'none', httpStatus, apiCode } as const;
+      expect(isSettled(failed(failure, inDoubt(), true).current!)).toBe(settles);
+    },
+  );
 });
 
 describe('isKeySpent', () => {

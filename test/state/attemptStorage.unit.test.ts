@@ -27,7 +27,9 @@ describe('what is kept', () => {
     );
     storage.save(log);
     const found = storage.load();
-    expect(found.current).toMatchObject({ key: 'k2', body: otherBody, hostStatus: 'Processing' });
+    expect(found.current).toMatchObject({ key: 'k2', body: otherBody });
+    // The host says it again, or has nothing to say any more.
+    expect(found.current).not.toHaveProperty('hostStatus');
     expect(found.current?.answer).toMatchObject({ receivedAt: 2_000, ageMs: 3_000 });
     expect(found.current?.answer?.data.orderData?.orderId).toBe('2');
     expect(found.superseded).toMatchObject([{ key: 'k1', status: 'Pending' }]);
@@ -53,7 +55,7 @@ describe('what is kept', () => {
   });
 
   it.each([
-    ['an end state', setStatus(answered(), '1', 'Success')],
+    ['an end state', setStatus(answered(), '1', 'Canceled')],
     ['a certain no', failed({ code: 'refused', outcome: 'none' })],
     ['a free order', answered(sent(), 1, { totalPayment: 0 })],
     ['nothing', emptyLog],
@@ -62,6 +64,13 @@ describe('what is kept', () => {
     expect(items.size).toBe(1);
     storage.save(log);
     expect(items.size).toBe(0);
+  });
+
+  it('stays when the order is paid: an empty form would invite to pay twice', () => {
+    storage.save(setStatus(answered(), '1', 'Success'));
+    expect(storage.load().current?.status).toBe('Success');
+    storage.save(setHostStatus(answered(), 'Success'));
+    expect(storage.load().current?.status).toBe('Success');
   });
 
   it('stays while an earlier order can be paid', () => {

@@ -89,7 +89,24 @@ describe('the host’s own word (paymentStatus)', () => {
       'Processing',
       'Success',
     ]);
-    expect(sessionStorage).toHaveLength(0);
+    checkout.unmount();
+    renderCheckout({}, { sandbox: checkout.sandbox });
+    expect(screen.getByRole('heading', { name: 'Thanh toán thành công' })).toBeVisible();
+  });
+
+  it('of another booking says nothing about the next one', async () => {
+    const first = renderCheckout({ customerScheduleId: 2001 });
+    await first.pay('bankQr');
+    await screen.findByRole('heading', scanTitle);
+    first.unmount();
+    const second = renderCheckout(
+      { customerScheduleId: 2000, paymentStatus: 'Success' },
+      { sandbox: first.sandbox },
+    );
+    expect(screen.getByRole('heading', { name: 'Thanh toán thành công' })).toBeVisible();
+    second.update({ customerScheduleId: 2001, paymentStatus: 'Success' });
+    expect(screen.getByRole('heading', scanTitle)).toBeVisible();
+    expect(second.host.onPaid).not.toHaveBeenCalled();
   });
 
   it('is enough without an order made here', () => {
