@@ -17,7 +17,9 @@ const otherCodes: Partial<Record<ErrorKey, string>> = {
  */
 export function errorMessage(error: PaymentError, { errors }: Messages): string {
   const { apiCode = '', code, outcome } = error;
-  const [meaning] = Object.entries(otherCodes).find(([, codes]) => codes.split(' ').includes(apiCode)) ?? [];
+  const [known] = Object.entries(otherCodes).find(([, codes]) => codes.split(' ').includes(apiCode)) ?? [];
+  // A system that failed, and said for certain that no order was made: another method may work at once.
+  const meaning = known === 'upstream' && outcome === 'none' ? 'refused' : known;
   const candidates = [
     apiCode,
     meaning,

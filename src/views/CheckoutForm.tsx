@@ -54,11 +54,6 @@ export function CheckoutForm({ controller, customerScheduleId, terms, slots }: C
             <Button onClick={actions.returnToPayment}>{messages.returnToPayment}</Button>
           </Notice>
         )}
-        {state.status === 'refused' && (
-          <Notice tone="error" role="alert">
-            {errorMessage(state.error, messages)}
-          </Notice>
-        )}
         <OptionField
           name="method"
           legend={messages.methods}
@@ -91,6 +86,12 @@ export function CheckoutForm({ controller, customerScheduleId, terms, slots }: C
         {isOffline && (
           <Notice tone="warning" role="status">
             {messages.offline}
+          </Notice>
+        )}
+        {/* Where the payer has just pressed: at the top of a long form nobody would see it. */}
+        {state.status === 'refused' && (
+          <Notice tone="error" role="alert">
+            {errorMessage(state.error, messages)}
           </Notice>
         )}
         {slots.submitButton?.(submitButton) ?? (

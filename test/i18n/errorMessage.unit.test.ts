@@ -5,8 +5,8 @@ import { resolveMessages } from '../../src/i18n/resolveMessages.js';
 import { vi, type ErrorKey } from '../../src/i18n/vi.js';
 import { PaymentError, type PaymentErrorCode } from '../../src/transport/PaymentError.js';
 
-const refusedWith = (apiCode: string) =>
-  new PaymentError('refused', 'raw server text', { outcome: 'none', apiCode });
+const refusedWith = (apiCode: string, outcome: 'none' | 'unknown' = 'none') =>
+  new PaymentError('refused', 'raw server text', { outcome, apiCode });
 
 const byApiCode: [string, ErrorKey][] = [
   ['INVALID_REQUEST', 'invalid_request'],
@@ -50,8 +50,13 @@ const codes: PaymentErrorCode[] = [
 
 describe('errorMessage', () => {
   it.each(byApiCode)('gives %s its own sentence (%s) in both languages', (apiCode, key) => {
-    expect(errorMessage(refusedWith(apiCode), vi)).toBe(vi.errors[key]);
-    expect(errorMessage(refusedWith(apiCode), en)).toBe(en.errors[key]);
+    const error = refusedWith(apiCode, key === 'upstream' ? 'unknown' : 'none');
+    expect(errorMessage(error, vi)).toBe(vi.errors[key]);
+    expect(errorMessage(error, en)).toBe(en.errors[key]);
+  });
+
+  it('sends a payer whom a failing system refused for certain to another method', () => {
+    expect(errorMessage(refusedWith('SYSTEM_ERROR'), vi)).toBe(vi.errors.refused);
   });
 
   it.each(codes)('has a sentence for %s', (code) => {
