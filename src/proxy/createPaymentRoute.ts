@@ -33,7 +33,8 @@ export async function createPaymentRoute(
   await requireAdmission(config, exchange, request, body).catch(async (refusal: unknown) => {
     // A refusal tells the payer that there is no order. Not so when this very key has been let in before.
     if (key !== undefined && (await reachStore(config, exchange, (store) => store.has(key))))
-      throw uncertain(refusal instanceof ProxyRefusal ? refusal.headers.retryAfterSeconds : undefined);
+      // With a time to come back: the key is good, and may hold an order that only cannot be told of now.
+      throw uncertain((refusal instanceof ProxyRefusal && refusal.headers.retryAfterSeconds) || 2);
     throw refusal;
   });
   const run = () => pay(config, upstream, body, exchange);

@@ -14,6 +14,8 @@ export async function reachStore<T>(
     return await withDeadline(storeTimeoutMs, async () => operation(store));
   } catch (error) {
     exchange.cause = error;
-    throw new ProxyRefusal(503, 'STORE_UNAVAILABLE', 'The memory of used keys cannot be reached.');
+    throw new ProxyRefusal(503, 'STORE_UNAVAILABLE', 'The memory of used keys cannot be reached.', {
+      retryAfterSeconds: 2,
+    });
   }
 }

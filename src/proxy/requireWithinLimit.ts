@@ -21,7 +21,9 @@ export async function requireWithinLimit(
         retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1_000)),
       });
     exchange.cause = reason;
-    throw new ProxyRefusal(503, 'LIMITER_UNAVAILABLE', 'Calls cannot be counted now; nothing was done.');
+    throw new ProxyRefusal(503, 'LIMITER_UNAVAILABLE', 'Calls cannot be counted now; nothing was done.', {
+      retryAfterSeconds: 2,
+    });
   }
 }
 

@@ -22,9 +22,9 @@ export function withDeadline<T>(timeoutMs: number, step: (onDeadline: OnDeadline
         clearTimeout(timer);
         resolve(value);
       },
-      (error: Error) => {
+      (error: unknown) => {
         clearTimeout(timer);
-        reject(error);
+        reject(error as Error);
       },
     );
   });

@@ -1,0 +1,94 @@
+import { Agent, type RequestListener } from 'node:http';
+import { createPaymentPath } from '../../../src/contract/envelope.js';
+import { createNodeListener, createPaymentProxy, memoryLimiter } from '../../../src/proxy/index.js';
+import { requirePeer } from '../installPeers.js';
+
+const apiKey = 'secret_partner_key_42';
+
+/** The contract's own answer, with a code of ordinary length. */
+const answer = JSON.stringify({
+  statusCode: 200,
+  error: null,
+  message: 'Success',
+  data: {
+    customerScheduleId: 1869,
+    isSuccess: 1,
+    paymentStatus: 'New',
+    totalPayment: 120000,
+    orderData: { orderId: 99999 },
+    errorMessage: null,
+    errorCode: null,
+    inAppGtelOrderId: null,
+    paymentMethodId: 1,
+    paymentMethodType: 2,
+    paymentMethodSubType: null,
+    metaData: null,
+    bankQR: {
+      qrData: 'https://api.example.vn/qr/99999.png',
+      qrCode:
+        '00020101021238570010A00000072701270006970403011300110123456780208QRIBFTTA530370454061200005802VN62150811ORDER9999963047C5A',
+      paymentContent: 'ORDER99999',
+    },
+    momoQR: null,
+    paymentLinkUrl: null,
+    paymentDeepLink: null,
+    paymentGatewayData: null,
+  },
+});
+
+const api: RequestListener = (req, res) => {
+  req.resume().on('end', () => {
+    res.setHeader('content-type', 'application/json; charset=utf-8').end(answer);
+  });
+};
+
+/** Everything a partner would have on: key, authorisation, both limits, events. A key is kept 1 s, so that memory shows what stays. */
+const ours = (apiUrl: string) => {
+  let payments = 0;
+  const limit = { points: 1e9, windowMs: 60_000 };
+  return createNodeListener(
+    createPaymentProxy({
+      apiKey,
+      baseUrl: apiUrl,
+      authorize: () => true,
+      limits: { perClient: memoryLimiter(limit), perBooking: memoryLimiter(limit) },
+      onEvent: ({ outcome }) => (payments += Number(outcome === 'ok')),
+      keepMs: 1_000,
+    }),
+  );
+};
+
+/** The least that adds a key and hands the answer on correctly: no check, no limit, no deadline, no memory of keys. */
+const minimal = (apiUrl: string) =>
+  createNodeListener(async (request) => {
+    const { status, headers, body } = await fetch(apiUrl + createPaymentPath, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', apiKey },
+      body: await request.text(),
+    });
+    return new Response(body, { status, headers: { 'content-type': headers.get('content-type') ?? '' } });
+  });
+
+const middleware = (apiUrl: string, peers: string): RequestListener => {
+  const { createProxyMiddleware } = requirePeer(peers, 'http-proxy-middleware') as {
+    createProxyMiddleware: (
+      options: object,
+    ) => (...request: [...Parameters<RequestListener>, () => void]) => void;
+  };
+  const forward = createProxyMiddleware({
+    target: apiUrl,
+    pathRewrite: () => createPaymentPath,
+    headers: { apiKey },
+    agent: new Agent({ keepAlive: true }),
+  });
+  return (req, res) => forward(req, res, () => undefined);
+};
+
+/** What answers requests, by kind. */
+export function createListener(kind: string, apiUrl: string, peers: string): RequestListener {
+  if (kind === 'api') return api;
+  if (kind === 'ours') return ours(apiUrl);
+  if (kind === 'minimal') return minimal(apiUrl);
+  if (kind === 'http-proxy-middleware') return middleware(apiUrl, peers);
+  throw new TypeError(`No server of the kind '${kind}'.`);
+}
