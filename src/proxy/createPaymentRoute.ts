@@ -34,7 +34,7 @@ export async function createPaymentRoute(
     // A refusal tells the payer that there is no order. Not so when this very key has been let in before.
     if (key !== undefined && (await reachStore(config, exchange, (store) => store.has(key))))
       // With a time to come back: the key is good, and may hold an order that only cannot be told of now.
-      throw uncertain((refusal instanceof ProxyRefusal && refusal.headers.retryAfterSeconds) || 2);
+      throw uncertain((refusal instanceof ProxyRefusal ? refusal.headers.retryAfterSeconds : undefined) ?? 2);
     throw refusal;
   });
   const run = () => pay(config, upstream, body, exchange);

@@ -24,7 +24,7 @@ export function withDeadline<T>(timeoutMs: number, step: (onDeadline: OnDeadline
       },
       (error: unknown) => {
         clearTimeout(timer);
-        reject(error as Error);
+        reject(error);
       },
     );
   });

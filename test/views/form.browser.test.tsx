@@ -122,7 +122,7 @@ describe('form', () => {
     expect(screen.getByRole('checkbox', { name: 'Đăng kiểm khí thải' })).toBeChecked();
   });
 
-  it('says what was refused, above the form', () => {
+  it('says what was refused, beside the button', () => {
     const error = new PaymentError('refused', 'raw', { outcome: 'none', apiCode: 'RECORD_NOT_FOUND' });
     renderCheckout({ state: { status: 'refused', error } });
     expect(screen.getByRole('alert')).toHaveTextContent(/^Không tìm thấy lịch hẹn/);
