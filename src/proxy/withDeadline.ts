@@ -17,15 +17,11 @@ export function withDeadline<T>(timeoutMs: number, step: (onDeadline: OnDeadline
       reject(new DeadlineError(`Nothing within ${timeoutMs} ms.`));
       for (const stop of stops) stop();
     }, timeoutMs);
-    step((stop) => stops.push(stop)).then(
-      (value) => {
-        clearTimeout(timer);
-        resolve(value);
-      },
-      (error: unknown) => {
-        clearTimeout(timer);
-        reject(error);
-      },
+    const work = step((stop) => stops.push(stop));
+    work.then(
+      () => clearTimeout(timer),
+      () => clearTimeout(timer),
     );
+    work.then(resolve, reject);
   });
 }
