@@ -40,8 +40,10 @@ export function BookingPage({ booking, settings }: BookingPageProps) {
           assetBaseUrl={location.origin}
           locale={choices.locale}
           terms="Tôi đã kiểm tra lịch hẹn và đồng ý với điều khoản thanh toán."
-          onStateChange={(state) => setOrderId('payment' in state ? state.payment.orderId : undefined)}
-          onPaid={() => setIsPaid(true)}
+          onStateChange={(state) => {
+            setOrderId('payment' in state ? state.payment.orderId : undefined);
+            setIsPaid(state.status === 'paid' || state.status === 'nothingToPay');
+          }}
         />
       </main>
       <footer className="site-footer">

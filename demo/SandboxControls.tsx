@@ -24,6 +24,8 @@ const settlements: readonly (readonly [PaymentStatus, string])[] = [
   ['Canceled', 'Hủy'],
 ];
 const failures = [400, 401, 429, 500] as const;
+/** A booking that is paid stays paid: the next try takes another one. */
+const anotherBooking = 10_000 + Math.floor(Math.random() * 90_000);
 
 /** What the provider would do behind the scenes. Not a part of the partner's page. */
 export function SandboxControls({ orderId, choices, onChoose }: SandboxControlsProps) {
@@ -78,6 +80,7 @@ export function SandboxControls({ orderId, choices, onChoose }: SandboxControlsP
           />
           Cả những phương thức trả lời sai
         </label>
+        <a href={`?booking=${anotherBooking}`}>Lịch hẹn khác</a>
       </Group>
       <p role="status">{note}</p>
     </aside>
