@@ -1,7 +1,13 @@
 import { proxyTables } from './proxy/proxyTables.js';
+import { soak } from './soak/soak.js';
+import { vietQr } from './vietQr.js';
+import { weight } from './weight.js';
 
-const tables: Record<string, { title: string; print: () => Promise<string> }> = {
+const tables: Record<string, { title: string; print: () => string | Promise<string> }> = {
+  weight: { title: 'Weight: what a page with React gets more of, kB (1000 bytes), minified', print: weight },
+  vietqr: { title: 'Reading a VietQR code', print: vietQr },
   proxy: { title: 'The proxy', print: proxyTables },
+  soak: { title: '100 000 payments through proxy and sandbox in one process', print: soak },
 };
 
 /** Prints the tables that are named, or all. Returns the exit code. */

@@ -1,0 +1,148 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { installPeers, peerVersions } from './installPeers.js';
+import { markdownTable } from './markdownTable.js';
+
+const src = join(import.meta.dirname, '../../src');
+const ourForm = `export { PaymentCheckout } from '${src}/index.ts';`;
+const ourStyles = `import '${src}/styles/index.css';`;
+const adyenWays = 'Redirect, PromptPay, PayNow, DuitNow';
+const adyenStyles = `import '@adyen/adyen-web/styles/adyen.css';`;
+
+/** What a partner's page imports, by product. `later`: what comes on top at run time, which no bundle shows. */
+const products: { name: string; packageName?: keyof typeof peerVersions; source: string; later?: string }[] =
+  [
+    { name: 'ttdk-payment-checkout', source: ourForm + ourStyles },
+    {
+      name: 'Adyen core, redirect and three QR methods',
+      packageName: '@adyen/adyen-web',
+      source: `export { AdyenCheckout, ${adyenWays} } from '@adyen/adyen-web'; ${adyenStyles}`,
+      later: "texts of a language, pictures, the code's picture",
+    },
+    {
+      name: 'Adyen Drop-in with the same methods',
+      packageName: '@adyen/adyen-web',
+      source: `export { AdyenCheckout, Dropin, ${adyenWays} } from '@adyen/adyen-web'; ${adyenStyles}`,
+      later: "texts of a language, pictures, the code's picture",
+    },
+    {
+      name: 'bitcoin-connect-react',
+      packageName: '@getalby/bitcoin-connect-react',
+      source: `export { PayButton } from '@getalby/bitcoin-connect-react';`,
+    },
+    {
+      name: 'react-paypal-js',
+      packageName: '@paypal/react-paypal-js',
+      source: `export { PayPalScriptProvider, PayPalButtons } from '@paypal/react-paypal-js';`,
+      later: "PayPal's script and frames",
+    },
+    {
+      name: 'react-stripe-js and stripe-js',
+      packageName: '@stripe/react-stripe-js',
+      source: `export { Elements, PaymentElement } from '@stripe/react-stripe-js'; export { loadStripe } from '@stripe/stripe-js';`,
+      later: "Stripe's script and frames",
+    },
+    {
+      name: 'payos-checkout',
+      packageName: '@payos/payos-checkout',
+      source: `export { usePayOS } from '@payos/payos-checkout';`,
+      later: 'a page in a frame',
+    },
+    {
+      name: 'braintree-web-drop-in',
+      packageName: 'braintree-web-drop-in',
+      source: `export { default } from 'braintree-web-drop-in';`,
+      later: 'its style sheet, frames, a script for each way to pay',
+    },
+  ];
+
+/** Our dependencies, each with what it brings along. */
+const dependencies = {
+  '@tanstack/react-query': /^@tanstack\//,
+  'react-hook-form with its resolver': /^(react-hook-form|@hookform\/)/,
+  zod: /^zod(\/|$)/,
+  'qrcode.react': /^qrcode\.react$/,
+};
+
+const isReact = (id: string) => /^react(-dom)?(\/|$)/.test(id);
+
+interface Bundle {
+  js: string;
+  css: string;
+}
+
+/** Bundles and minifies `source` as a partner's production build would, with React left out. */
+async function bundle(source: string, isLeftOut: (id: string) => boolean = () => false): Promise<Bundle> {
+  const root = installPeers();
+  mkdirSync(root, { recursive: true });
+  const entry = join(root, 'entry.js');
+  writeFileSync(entry, source);
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      minify: true,
+      modulePreload: false,
+      rolldownOptions: {
+        input: entry,
+        external: (id) => isReact(id) || isLeftOut(id),
+        preserveEntrySignatures: 'strict',
+      },
+    },
+  });
+  const files = (Array.isArray(result) ? result : [result]).flatMap((output) =>
+    'output' in output ? output.output : [],
+  );
+  const chunks = files.flatMap((file) => (file.type === 'chunk' ? [file.code] : []));
+  const styles = files.flatMap((file) =>
+    file.fileName.endsWith('.css') && 'source' in file ? [file.source] : [],
+  );
+  return { js: chunks.join('\n'), css: styles.map(String).join('\n') };
+}
+
+const brotli = (text: string) => (text === '' ? 0 : brotliCompressSync(text).byteLength);
+const gzip = (text: string) => (text === '' ? 0 : gzipSync(text, { level: 9 }).byteLength);
+const kB = (bytes: number) => (bytes / 1_000).toFixed(1);
+
+/** kB (1000 bytes) that a page with React gets more of, minified. Bytes are exact: the same on every machine. */
+export async function weight(): Promise<string> {
+  const rows: (string | number)[][] = [];
+  let ours = NaN;
+  for (const { name, packageName, source, later = '-' } of products) {
+    const { js, css } = await bundle(source);
+    const whole = brotli(js) + brotli(css);
+    if (packageName === undefined) ours = whole;
+    const version = packageName === undefined ? '' : ` ${peerVersions[packageName]}`;
+    rows.push([
+      name + version,
+      (whole / ours).toFixed(2),
+      kB(brotli(js)),
+      kB(brotli(css)),
+      kB(gzip(js)),
+      kB(gzip(css)),
+      later,
+    ]);
+  }
+  const head = ['product', 'JS and CSS, ours = 1', 'JS br', 'CSS br', 'JS gz', 'CSS gz', 'loads later'];
+  return `${markdownTable(head, rows)}\n\n${await parts()}`;
+}
+
+/** What leaving a part out would save. */
+async function parts(): Promise<string> {
+  const whole = await bundle(ourForm);
+  const rows: string[][] = [];
+  for (const [name, pattern] of Object.entries(dependencies)) {
+    const rest = await bundle(ourForm, (id) => pattern.test(id));
+    rows.push([name, kB(brotli(whole.js) - brotli(rest.js)), kB(gzip(whole.js) - gzip(rest.js))]);
+  }
+  const isOurs = (id: string) => id.startsWith('.') || id.startsWith('/');
+  const own = await bundle(ourForm, (id) => !isOurs(id));
+  rows.push(['our own code, alone', kB(brotli(own.js)), kB(gzip(own.js))]);
+  rows.push(['whole', kB(brotli(whole.js)), kB(gzip(whole.js))]);
+  return markdownTable(['part', 'JS br', 'JS gz'], rows);
+}
