@@ -1,3 +1,4 @@
+export { createNodeFetch } from './createNodeFetch.js';
 export { createNodeListener, type NodeListenerOptions } from './createNodeListener.js';
 export { createPaymentProxy, type PaymentProxy } from './createPaymentProxy.js';
 export type { Claim, ClaimRequest, IdempotencyStore, Settlement } from './IdempotencyStore.js';

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { setClientAddress } from './clientAddress.js';
+import { streamOf } from './streamOf.js';
 
 /**
  * The Node request as a web-standard one, or `undefined` when it cannot be one (a broken URL or host, a forbidden method).
@@ -40,19 +41,5 @@ function addressOf(req: IncomingMessage, trustedProxies: number): string | undef
 function bodyOf(req: IncomingMessage): ReadableStream<Uint8Array> | string {
   // A middleware such as express.json() has read the stream and left its value here.
   if (req.readableEnded) return 'body' in req ? JSON.stringify(req.body) : '';
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      req.on('data', (chunk: Uint8Array) => {
-        controller.enqueue(chunk);
-        if ((controller.desiredSize ?? 0) <= 0) req.pause();
-      });
-      req.on('end', () => controller.close());
-      req.on('error', (error) => controller.error(error));
-      req.on('close', () => {
-        if (!req.readableEnded) controller.error(new Error('The sender broke off.'));
-      });
-    },
-    pull: () => void req.resume(),
-    cancel: () => void req.removeAllListeners('data').removeAllListeners('end'),
-  });
+  return streamOf(req, () => undefined);
 }

@@ -16,7 +16,14 @@ const publicApi = {
     ...['CheckoutSlots', 'SubmitButtonProps', 'LinkTarget'],
   ],
   'proxy/index': [
-    ...['createNodeListener', 'NodeListenerOptions', 'createPaymentProxy', 'PaymentProxy', 'Claim'],
+    ...[
+      'createNodeFetch',
+      'createNodeListener',
+      'NodeListenerOptions',
+      'createPaymentProxy',
+      'PaymentProxy',
+      'Claim',
+    ],
     ...['ClaimRequest', 'IdempotencyStore', 'Settlement', 'memoryLimiter', 'MemoryLimiterOptions'],
     ...['memoryStore', 'MemoryStoreOptions', 'Authorization', 'Authorize', 'PaymentProxyOptions'],
     ...['ProxyLimits', 'ProxyAnswer', 'ProxyOutcome', 'OrderQuery', 'ProxyCall', 'ProxyRoute'],

@@ -1,28 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { scratchDir } from '../scratch.js';
+import { buildScript } from '../buildScript.js';
 
 /** What a process has used since it started. */
 export interface Usage {
   cpuMs: number;
   heapBytes: number;
-}
-
-/** Bundles the servers' script: plain Node cannot read TypeScript. */
-export async function buildServerProcess(): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: join(import.meta.dirname, 'serve.ts'),
-      outDir: scratchDir,
-      emptyOutDir: false,
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'serve.mjs' } },
-    },
-  });
 }
 
 /** A server in a process of its own. */
@@ -32,11 +16,16 @@ export class ServerProcess {
     readonly port: number,
   ) {}
 
-  static async start(kind: string, apiUrl = '', peers = ''): Promise<ServerProcess> {
-    const execArgv = ['--expose-gc', ...(process.env['BENCH_NODE_FLAGS']?.split(' ') ?? [])];
-    const child = fork(join(scratchDir, 'serve.mjs'), [kind, apiUrl, peers], { execArgv });
+  /** Servers of the given kinds, each listening. */
+  static async startAll(kinds: readonly string[], apiUrl = '', peers = ''): Promise<ServerProcess[]> {
+    const script = await buildScript(join(import.meta.dirname, 'serve.ts'));
+    return Promise.all(kinds.map((kind) => ServerProcess.#start(script, [kind, apiUrl, peers])));
+  }
+
+  static async #start(script: string, settings: readonly string[]): Promise<ServerProcess> {
+    const child = fork(script, settings, { execArgv: ['--expose-gc'] });
     const failed = once(child, 'exit').then(() =>
-      Promise.reject(new Error(`The ${kind} server did not start.`)),
+      Promise.reject(new Error(`No server: ${settings.join(' ')}`)),
     );
     const [port] = (await Promise.race([once(child, 'message'), failed])) as [number];
     return new ServerProcess(child, port);

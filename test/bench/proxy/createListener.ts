@@ -1,6 +1,13 @@
 import { Agent, type RequestListener } from 'node:http';
 import { createPaymentPath } from '../../../src/contract/envelope.js';
-import { createNodeListener, createPaymentProxy, memoryLimiter } from '../../../src/proxy/index.js';
+import {
+  createNodeFetch,
+  createNodeListener,
+  createPaymentProxy,
+  memoryLimiter,
+  memoryStore,
+  type PaymentProxyOptions,
+} from '../../../src/proxy/index.js';
 import { requirePeer } from '../installPeers.js';
 
 const apiKey = 'secret_partner_key_42';
@@ -42,8 +49,8 @@ const api: RequestListener = (req, res) => {
   });
 };
 
-/** Everything a partner would have on: key, authorisation, both limits, events. A key is kept 1 s, so that memory shows what stays. */
-const ours = (apiUrl: string) => {
+/** Everything a partner would have on: key, authorisation, both limits, events. Keys are kept for 1 s, so that memory shows what stays for good. */
+const ours = (apiUrl: string, options: Partial<PaymentProxyOptions> = {}) => {
   let payments = 0;
   const limit = { points: 1e9, windowMs: 60_000 };
   return createNodeListener(
@@ -53,7 +60,9 @@ const ours = (apiUrl: string) => {
       authorize: () => true,
       limits: { perClient: memoryLimiter(limit), perBooking: memoryLimiter(limit) },
       onEvent: ({ outcome }) => (payments += Number(outcome === 'ok')),
+      store: memoryStore({ maxKeys: 10_000 }),
       keepMs: 1_000,
+      ...options,
     }),
   );
 };
@@ -88,6 +97,7 @@ const middleware = (apiUrl: string, peers: string): RequestListener => {
 export function createListener(kind: string, apiUrl: string, peers: string): RequestListener {
   if (kind === 'api') return api;
   if (kind === 'ours') return ours(apiUrl);
+  if (kind === 'ours with createNodeFetch') return ours(apiUrl, { fetch: createNodeFetch() });
   if (kind === 'minimal') return minimal(apiUrl);
   if (kind === 'http-proxy-middleware') return middleware(apiUrl, peers);
   throw new TypeError(`No server of the kind '${kind}'.`);

@@ -1,0 +1,78 @@
+import type { RequestListener } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { expect, it } from 'vitest';
+import { createNodeFetch } from '../../src/proxy/index.js';
+import { fakeUpstream, paidData } from './fakeUpstream.js';
+import { apiKey, newProxy, post, read, sample } from './newProxy.js';
+import { startServer } from './startServer.js';
+
+const paid = JSON.stringify({ statusCode: 200, error: null, message: 'Success', data: paidData });
+
+async function proxyBefore(api: RequestListener, timeoutMs = 5_000) {
+  const { url } = await startServer(api);
+  return newProxy(fakeUpstream(), { baseUrl: url, fetch: createNodeFetch(), timeoutMs });
+}
+
+it('posts body and key, reads the answer, and keeps the connection', async () => {
+  const seen: unknown[] = [];
+  const sockets = new Set<unknown>();
+  const proxy = await proxyBefore((req, res) => {
+    sockets.add(req.socket);
+    void text(req).then((body) => {
+      seen.push([req.method, req.headers['apikey'], req.headers['content-type'], JSON.parse(body)]);
+      res.end(paid);
+    });
+  });
+  for (let call = 0; call < 5; call += 1) expect((await read(await proxy(post()))).data).toEqual(paidData);
+  expect(seen).toEqual(Array(5).fill(['POST', apiKey, 'application/json', sample]));
+  expect(sockets.size).toBe(1);
+});
+
+it('hands on what the API asks to wait', async () => {
+  const proxy = await proxyBefore((_, res) => res.writeHead(429, { 'retry-after': '7' }).end());
+  const answer = await read(await proxy(post()));
+  expect([answer.statusCode, answer.headers.get('retry-after')]).toEqual([429, '7']);
+});
+
+const endless: RequestListener = (_, res) => {
+  const timer = setInterval(() => res.write('x'.repeat(100_000)), 1);
+  res.on('close', () => clearInterval(timer));
+};
+
+const faults: [string, RequestListener, number, string][] = [
+  ['a redirect', (_, res) => res.writeHead(307, { location: '/else' }).end(), 502, 'UPSTREAM_INVALID_ANSWER'],
+  ['no content', (_, res) => res.writeHead(204).end(), 502, 'UPSTREAM_INVALID_ANSWER'],
+  ['an impossible status', (_, res) => res.writeHead(799).end(paid), 502, 'UPSTREAM_UNREACHABLE'],
+  ['a reset', (req) => req.socket.destroy(), 502, 'UPSTREAM_UNREACHABLE'],
+  [
+    'half an answer',
+    (req, res) => res.write('{', () => req.socket.destroy()),
+    502,
+    'UPSTREAM_INVALID_ANSWER',
+  ],
+  ['an endless answer', endless, 502, 'UPSTREAM_INVALID_ANSWER'],
+  ['silence', () => undefined, 504, 'UPSTREAM_TIMEOUT'],
+];
+it.each(faults)('answers for %s, and calls once', async (_, fault, status, error) => {
+  let calls = 0;
+  let closed = 0;
+  const proxy = await proxyBefore((req, res) => {
+    calls += 1;
+    res.on('close', () => (closed += 1));
+    fault(req, res);
+  }, 300);
+  expect(await read(await proxy(post()))).toMatchObject({ statusCode: status, error });
+  expect(calls).toBe(1);
+  // Nothing is left open behind an answer that nobody waits for any more.
+  await expect.poll(() => closed).toBe(1);
+});
+
+it('lets the key go where the API was never reached', async () => {
+  const proxy = newProxy(fakeUpstream(), { baseUrl: 'http://127.0.0.1:9', fetch: createNodeFetch() });
+  const key = { 'idempotency-key': 'one' };
+  for (let call = 0; call < 2; call += 1)
+    expect(await read(await proxy(post(sample, key)))).toMatchObject({ error: 'UPSTREAM_UNREACHABLE' });
+  // The same key with another body: it would be refused had the key been kept.
+  const other = await read(await proxy(post({ ...sample, customerScheduleId: 2 }, key)));
+  expect(other.error).toBe('UPSTREAM_UNREACHABLE');
+});
