@@ -1,6 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createNodeListener, createPaymentProxy, type PaymentProxy } from '../src/proxy/index.js';
+import {
+  createNodeFetch,
+  createNodeListener,
+  createPaymentProxy,
+  type PaymentProxy,
+} from '../src/proxy/index.js';
 import { createSandbox, type Sandbox } from '../src/sandbox/index.js';
 import type { DemoSettings } from './DemoSettings.js';
 import { DemoSetupError } from './DemoSetupError.js';
@@ -36,7 +41,7 @@ const authorize = 'public';
 
 function createRealProxy(api: PartnerApi): PaymentProxy {
   try {
-    return createPaymentProxy({ ...api, authorize });
+    return createPaymentProxy({ ...api, authorize, fetch: createNodeFetch() });
   } catch (error) {
     throw new DemoSetupError(`PARTNER_API_URL or PARTNER_API_KEY: ${(error as Error).message}`);
   }

@@ -4,6 +4,9 @@ import { streamOf } from './streamOf.js';
 /** Statuses that a `Response` with a body refuses. */
 const bodiless = new Set([204, 205, 304]);
 
+/** Shorter than servers and load balancers keep a quiet connection: the next payment must not be written into one that is being closed. */
+const idleMs = 4_000;
+
 /**
  * For the option `fetch` of `createPaymentProxy` on Node: calls the API by `node:http` and `node:https`, connections kept. A payment costs the
  * proxy about half the CPU that it costs with Node's own `fetch`. Follows no redirect, repeats nothing, unpacks no compressed answer.
@@ -12,8 +15,8 @@ export function createNodeFetch(): NonNullable<PaymentProxyOptions['fetch']> {
   // Asked for here, and not imported: bundles for other platforms have no such modules.
   const http = process.getBuiltinModule('node:http');
   const https = process.getBuiltinModule('node:https');
-  const httpAgent = new http.Agent({ keepAlive: true });
-  const httpsAgent = new https.Agent({ keepAlive: true });
+  const httpAgent = new http.Agent({ keepAlive: true, timeout: idleMs });
+  const httpsAgent = new https.Agent({ keepAlive: true, timeout: idleMs });
 
   return (url, { method = 'GET', headers, body, signal }) =>
     new Promise((resolve, reject) => {

@@ -29,7 +29,7 @@ export async function createPaymentRoute(
 ): Promise<ProxyAnswer> {
   const idempotencyKey = readIdempotencyKey(request.headers);
   const body = await readCreatePayment(request, config.bodyTimeoutMs);
-  const key = idempotencyKey === undefined ? undefined : sha256(idempotencyKey);
+  const key = idempotencyKey === undefined ? undefined : await sha256(idempotencyKey);
   await requireAdmission(config, exchange, request, body).catch(async (refusal: unknown) => {
     // A refusal tells the payer that there is no order. Not so when this very key has been let in before.
     if (key !== undefined && (await reachStore(config, exchange, (store) => store.has(key))))
@@ -39,7 +39,7 @@ export async function createPaymentRoute(
   });
   const run = () => pay(config, upstream, body, exchange);
   if (key === undefined) return (await run()).answer;
-  return runOnce(config, exchange, { key, bodyHash: sha256(JSON.stringify(body)) }, run);
+  return runOnce(config, exchange, { key, bodyHash: await sha256(JSON.stringify(body)) }, run);
 }
 
 async function requireAdmission(

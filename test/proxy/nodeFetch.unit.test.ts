@@ -1,6 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createNodeFetch } from '../../src/proxy/index.js';
 import { fakeUpstream, paidData } from './fakeUpstream.js';
 import { apiKey, newProxy, post, read, sample } from './newProxy.js';
@@ -75,4 +81,66 @@ it('lets the key go where the API was never reached', async () => {
   // The same key with another body: it would be refused had the key been kept.
   const other = await read(await proxy(post({ ...sample, customerScheduleId: 2 }, key)));
   expect(other.error).toBe('UPSTREAM_UNREACHABLE');
+});
+
+/** A certificate for 127.0.0.1 that nobody has signed, or `undefined` where no `openssl` is installed. */
+function createCertificate(): { key: Buffer; cert: Buffer } | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const request = [
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-days',
+    '2',
+    '-keyout',
+    key,
+    '-out',
+    cert,
+  ];
+  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  try {
+    execFileSync('openssl', [...request, ...subject], { stdio: 'ignore' });
+    return { key: readFileSync(key), cert: readFileSync(cert) };
+  } catch {
+    console.warn('Skipped: the proxy over https. Needs the command openssl, to make a certificate.');
+    return undefined;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe('over https', () => {
+  const certificate = createCertificate();
+
+  async function proxyBeforeTls() {
+    const paths: (string | undefined)[] = [];
+    const server = createServer(certificate!, (req, res) => {
+      paths.push(req.url);
+      res.end(paid);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => {
+      server.close();
+      server.closeAllConnections();
+    });
+    const baseUrl = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return { paths, proxy: newProxy(fakeUpstream(), { baseUrl, fetch: createNodeFetch() }) };
+  }
+
+  it.skipIf(!certificate)('pays', async () => {
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { proxy, paths } = await proxyBeforeTls();
+    expect((await read(await proxy(post()))).data).toEqual(paidData);
+    expect(paths).toHaveLength(1);
+  });
+
+  it.skipIf(!certificate)('sends nothing to a server that it cannot know', async () => {
+    const { proxy, paths } = await proxyBeforeTls();
+    expect(await read(await proxy(post()))).toMatchObject({ statusCode: 502, error: 'UPSTREAM_UNREACHABLE' });
+    expect(paths).toEqual([]);
+  });
 });

@@ -68,14 +68,17 @@ const ours = (apiUrl: string, options: Partial<PaymentProxyOptions> = {}) => {
 };
 
 /** The least that adds a key and hands the answer on correctly: no check, no limit, no deadline, no memory of keys. */
-const minimal = (apiUrl: string) =>
+const minimal = (apiUrl: string, call: NonNullable<PaymentProxyOptions['fetch']> = fetch) =>
   createNodeListener(async (request) => {
-    const { status, headers, body } = await fetch(apiUrl + createPaymentPath, {
+    const { status, headers, body } = await call(apiUrl + createPaymentPath, {
       method: 'POST',
       headers: { 'content-type': 'application/json', apiKey },
       body: await request.text(),
     });
-    return new Response(body, { status, headers: { 'content-type': headers.get('content-type') ?? '' } });
+    return new Response(body, {
+      status,
+      headers: { 'content-type': headers.get('content-type') ?? 'application/json' },
+    });
   });
 
 const middleware = (apiUrl: string, peers: string): RequestListener => {
@@ -96,9 +99,10 @@ const middleware = (apiUrl: string, peers: string): RequestListener => {
 /** What answers requests, by kind. */
 export function createListener(kind: string, apiUrl: string, peers: string): RequestListener {
   if (kind === 'api') return api;
-  if (kind === 'ours') return ours(apiUrl);
-  if (kind === 'ours with createNodeFetch') return ours(apiUrl, { fetch: createNodeFetch() });
   if (kind === 'minimal') return minimal(apiUrl);
+  if (kind === 'minimal, createNodeFetch') return minimal(apiUrl, createNodeFetch());
+  if (kind === 'ours') return ours(apiUrl, { fetch: createNodeFetch() });
+  if (kind === 'ours, default fetch') return ours(apiUrl);
   if (kind === 'http-proxy-middleware') return middleware(apiUrl, peers);
   throw new TypeError(`No server of the kind '${kind}'.`);
 }

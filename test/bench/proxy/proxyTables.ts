@@ -4,7 +4,10 @@ import { median, quantile, spread } from '../statistics.js';
 import { driveAtRate, driveFlatOut } from './load.js';
 import { ServerProcess } from './ServerProcess.js';
 
-const kinds = ['minimal', 'ours', 'ours with createNodeFetch', 'http-proxy-middleware'] as const;
+const kinds = [
+  ...(['minimal', 'ours', 'ours, default fetch'] as const),
+  ...(['minimal, createNodeFetch', 'http-proxy-middleware'] as const),
+];
 type Kind = (typeof kinds)[number];
 type Servers = Record<Kind, ServerProcess>;
 
@@ -74,7 +77,7 @@ async function latency(servers: Servers): Promise<string> {
 
 async function memory(servers: Servers): Promise<string> {
   const rows: string[][] = [];
-  for (const kind of ['ours', 'ours with createNodeFetch'] as const) {
+  for (const kind of ['ours', 'ours, default fetch'] as const) {
     const heaps: string[] = [];
     for (let point = 0; point < soak.points; point += 1) {
       await driveFlatOut(servers[kind].port, (answers) => answers >= soak.requests / soak.points);
