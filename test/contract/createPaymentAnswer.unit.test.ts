@@ -7,35 +7,16 @@ import {
   toPaymentStatus,
 } from '../../src/contract/createPayment.js';
 import { envelopeSchema } from '../../src/contract/envelope.js';
+import { sampleData } from '../fixtures/sampleAnswer.js';
 
-/** `data` of the page's own success response. */
-const sample = {
-  customerScheduleId: 1869,
-  isSuccess: 1,
-  paymentStatus: 'New',
-  totalPayment: 120000,
-  orderData: { orderId: 99999 },
-  errorMessage: null,
-  errorCode: null,
-  inAppGtelOrderId: null,
-  paymentMethodId: 1,
-  paymentMethodType: 2,
-  paymentMethodSubType: null,
-  metaData: null,
-  bankQR: { qrData: 'https://.../qr.png', qrCode: '000201...', paymentContent: 'ORDER99999' },
-  momoQR: null,
-  paymentLinkUrl: null,
-  paymentDeepLink: null,
-  paymentGatewayData: null,
-};
-
-const read = (changes: Record<string, unknown>) => createPaymentDataSchema.parse({ ...sample, ...changes });
+const read = (changes: Record<string, unknown>) =>
+  createPaymentDataSchema.parse({ ...sampleData, ...changes });
 const isReadable = (changes: Record<string, unknown>) =>
-  createPaymentDataSchema.safeParse({ ...sample, ...changes }).success;
+  createPaymentDataSchema.safeParse({ ...sampleData, ...changes }).success;
 
 test("the page's own success response is read", () => {
-  expect(outcomeSchema.parse(sample)).toEqual({ isSuccess: true, errorCode: null });
-  expect(createPaymentDataSchema.parse(sample)).toMatchObject({
+  expect(outcomeSchema.parse(sampleData)).toEqual({ isSuccess: true, errorCode: null });
+  expect(createPaymentDataSchema.parse(sampleData)).toMatchObject({
     customerScheduleId: 1869,
     totalPayment: 120000,
     orderData: { orderId: '99999' },
@@ -138,7 +119,7 @@ describe('presentments', () => {
   test.each([['bankQR'], ['paymentQR'], ['momoQR']])('%s is not filled when it is no object', (field) => {
     for (const value of [null, undefined, 'x', 1, true]) {
       expect(
-        createPaymentDataSchema.parse({ ...sample, [field]: value })[field as 'bankQR'] ?? null,
+        createPaymentDataSchema.parse({ ...sampleData, [field]: value })[field as 'bankQR'] ?? null,
       ).toBeNull();
     }
   });
@@ -173,7 +154,7 @@ describe('presentments', () => {
 
   test.each([['paymentLinkUrl'], ['paymentDeepLink']])('%s is not filled when it is no text', (field) => {
     expect(
-      createPaymentDataSchema.parse({ ...sample, [field]: { href: 'x' } })[field as 'paymentLinkUrl'],
+      createPaymentDataSchema.parse({ ...sampleData, [field]: { href: 'x' } })[field as 'paymentLinkUrl'],
     ).toBeNull();
   });
 
@@ -202,8 +183,8 @@ test('no answer makes the reader throw anything but a refusal', () => {
       createPaymentDataSchema.safeParse(whole);
       outcomeSchema.safeParse(whole);
       envelopeSchema.safeParse(whole);
-      for (const field of Object.keys(sample)) {
-        const result = createPaymentDataSchema.safeParse({ ...sample, [field]: part });
+      for (const field of Object.keys(sampleData)) {
+        const result = createPaymentDataSchema.safeParse({ ...sampleData, [field]: part });
         if (field !== 'totalPayment' && field !== 'customerScheduleId') expect(result.success).toBe(true);
       }
     }),

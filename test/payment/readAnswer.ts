@@ -1,6 +1,7 @@
 import { createPaymentDataSchema, type CreatePaymentRequest } from '../../src/contract/createPayment.js';
 import { readPayment, type ReadPaymentOptions } from '../../src/payment/readPayment.js';
 import type { PaymentReading, Presentment } from '../../src/payment/presentment.js';
+import { sampleDataWith } from '../fixtures/sampleAnswer.js';
 import { encodeVietQr } from './encodeVietQr.js';
 
 export const request: CreatePaymentRequest = {
@@ -18,26 +19,7 @@ export function readAnswer(
   options: ReadPaymentOptions = {},
   asked = request,
 ): PaymentReading {
-  const data = createPaymentDataSchema.parse({
-    customerScheduleId: 1869,
-    isSuccess: 1,
-    paymentStatus: 'New',
-    totalPayment: 120000,
-    orderData: { orderId: 99999 },
-    errorMessage: null,
-    errorCode: null,
-    inAppGtelOrderId: null,
-    paymentMethodId: 1,
-    paymentMethodType: 2,
-    paymentMethodSubType: null,
-    metaData: null,
-    bankQR: null,
-    momoQR: null,
-    paymentLinkUrl: null,
-    paymentDeepLink: null,
-    paymentGatewayData: null,
-    ...changes,
-  });
+  const data = createPaymentDataSchema.parse(sampleDataWith(changes));
   return readPayment(data, asked, options);
 }
 

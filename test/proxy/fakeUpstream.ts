@@ -1,3 +1,5 @@
+import { sampleDataWith } from '../fixtures/sampleAnswer.js';
+
 /** A Partner API of a few lines: answers from a list (the last one again and again) and notes every call. */
 export interface FakeUpstream {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
@@ -19,18 +21,11 @@ export function fakeUpstream(...replies: Reply[]): FakeUpstream {
   };
 }
 
-export const paidData = {
-  customerScheduleId: 1869,
-  isSuccess: 1,
-  paymentStatus: 'New',
-  totalPayment: 120000,
-  orderData: { orderId: 99999 },
-  errorMessage: null,
-  errorCode: null,
+export const paidData = sampleDataWith({
   metaData: { any: ['thing'] },
   bankQR: { qrData: null, qrCode: '000201', paymentContent: 'ORDER99999' },
   fieldOfTomorrow: 1,
-};
+});
 
 export function envelope(
   data: unknown,

@@ -1,40 +1,23 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createPaymentPath } from '../../src/contract/envelope.js';
 import { createSandbox, sandboxBookings, sandboxMethods } from '../../src/sandbox/index.js';
+import { enveloped, sampleData } from '../fixtures/sampleAnswer.js';
 import { origin, post, read, sampleBody } from './postCreatePayment.js';
 
 test("the contract's own sample is answered field for field", async () => {
   const response = await post(createSandbox(), sampleBody);
 
   expect(response.status).toBe(200);
-  expect(await response.json()).toEqual({
-    statusCode: 200,
-    error: null,
-    message: 'Success',
-    data: {
-      customerScheduleId: 1869,
-      isSuccess: 1,
-      paymentStatus: 'New',
-      totalPayment: 120000,
-      orderData: { orderId: 99999 },
-      errorMessage: null,
-      errorCode: null,
-      inAppGtelOrderId: null,
-      paymentMethodId: 1,
-      paymentMethodType: 2,
-      paymentMethodSubType: null,
-      metaData: null,
+  expect(await response.json()).toEqual(
+    enveloped({
+      ...sampleData,
       bankQR: {
         qrData: expect.stringMatching(/^data:image\/png;base64,/) as string,
         qrCode: expect.stringMatching(/^000201/) as string,
         paymentContent: 'ORDER99999',
       },
-      momoQR: null,
-      paymentLinkUrl: null,
-      paymentDeepLink: null,
-      paymentGatewayData: null,
-    },
-  });
+    }),
+  );
 });
 
 describe('the key', () => {

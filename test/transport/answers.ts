@@ -1,14 +1,9 @@
 import { createPayment } from '../../src/transport/createPayment.js';
 import { PaymentError } from '../../src/transport/PaymentError.js';
+import { sampleDataWith } from '../fixtures/sampleAnswer.js';
 
 /** `data` of a createPayment that made an order. */
-export const orderData = {
-  customerScheduleId: 1869,
-  isSuccess: 1,
-  paymentStatus: 'New',
-  totalPayment: 120_000,
-  orderData: { orderId: 99_999 },
-};
+export const orderData = sampleDataWith();
 
 export const envelope = (statusCode: number, rest: Record<string, unknown> = {}) => ({
   statusCode,

@@ -8,40 +8,24 @@ import {
   memoryStore,
   type PaymentProxyOptions,
 } from '../../../src/proxy/index.js';
+import { enveloped, sampleDataWith } from '../../fixtures/sampleAnswer.js';
 import { requirePeer } from '../installPeers.js';
 
 const apiKey = 'secret_partner_key_42';
 
 /** The contract's own answer, with a code of ordinary length. */
-const answer = JSON.stringify({
-  statusCode: 200,
-  error: null,
-  message: 'Success',
-  data: {
-    customerScheduleId: 1869,
-    isSuccess: 1,
-    paymentStatus: 'New',
-    totalPayment: 120000,
-    orderData: { orderId: 99999 },
-    errorMessage: null,
-    errorCode: null,
-    inAppGtelOrderId: null,
-    paymentMethodId: 1,
-    paymentMethodType: 2,
-    paymentMethodSubType: null,
-    metaData: null,
-    bankQR: {
-      qrData: 'https://api.example.vn/qr/99999.png',
-      qrCode:
-        '00020101021238570010A00000072701270006970403011300110123456780208QRIBFTTA530370454061200005802VN62150811ORDER9999963047C5A',
-      paymentContent: 'ORDER99999',
-    },
-    momoQR: null,
-    paymentLinkUrl: null,
-    paymentDeepLink: null,
-    paymentGatewayData: null,
-  },
-});
+const answer = JSON.stringify(
+  enveloped(
+    sampleDataWith({
+      bankQR: {
+        qrData: 'https://api.example.vn/qr/99999.png',
+        qrCode:
+          '00020101021238570010A00000072701270006970403011300110123456780208QRIBFTTA530370454061200005802VN62150811ORDER9999963047C5A',
+        paymentContent: 'ORDER99999',
+      },
+    }),
+  ),
+);
 
 const api: RequestListener = (req, res) => {
   req.resume().on('end', () => {

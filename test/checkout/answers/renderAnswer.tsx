@@ -1,42 +1,15 @@
 import { screen, waitFor } from '@testing-library/react';
 import type { PaymentCheckoutProps } from '../../../src/index.js';
 import { sandboxMethods } from '../../../src/sandbox/index.js';
+import { enveloped, sampleDataWith } from '../../fixtures/sampleAnswer.js';
 import { renderCheckout, type Network, type RenderedCheckout } from '../../renderCheckout.js';
-
-/** `data` of the contract's own sample answer, with nothing in it to pay with. */
-const sampleData = {
-  customerScheduleId: 1869,
-  isSuccess: 1,
-  paymentStatus: 'New',
-  totalPayment: 120_000,
-  orderData: { orderId: 99_999 },
-  errorMessage: null,
-  errorCode: null,
-  inAppGtelOrderId: null,
-  paymentMethodId: 1,
-  paymentMethodType: 2,
-  paymentMethodSubType: null,
-  metaData: null,
-  bankQR: null,
-  momoQR: null,
-  paymentLinkUrl: null,
-  paymentDeepLink: null,
-  paymentGatewayData: null,
-};
 
 /** Answers createPayment with the sample and `changes` over it; everything else goes through. */
 const answering =
   (changes: Readonly<Record<string, unknown>>): Network =>
   (request, next) =>
     request.method === 'POST'
-      ? Promise.resolve(
-          Response.json({
-            statusCode: 200,
-            error: null,
-            message: 'Success',
-            data: { ...sampleData, ...changes },
-          }),
-        )
+      ? Promise.resolve(Response.json(enveloped(sampleDataWith(changes))))
       : next(request);
 
 /** Pays with a bank transfer and waits for the screen that the answer brings. */
