@@ -53,11 +53,11 @@ export const PaymentCheckout = forwardRef<PaymentCheckoutHandle, PaymentCheckout
 
     const messages = useMemo(() => resolveMessages(locale, overrides), [locale, overrides]);
     const root = useRef<HTMLElement>(null);
-    const { announcer, announce } = useAnnouncer();
+    const { announcer, announce, announcedRef } = useAnnouncer();
     const { headingRef, onClickCapture } = useScreenFocus(root, announce);
     const tools = useMemo(
-      () => ({ messages, headingRef, announce, report }),
-      [messages, headingRef, announce, report],
+      () => ({ messages, headingRef, announce, announcedRef, report }),
+      [messages, headingRef, announce, announcedRef, report],
     );
     return (
       <ViewContext.Provider value={tools}>

@@ -21,6 +21,11 @@ export function formatDuration(seconds: number, { intlLocale }: Messages): strin
   return new Intl.NumberFormat(intlLocale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
 
+/** When to try again: `Thử lại sau 12 giây`. */
+export function formatRetry(seconds: number, messages: Messages): string {
+  return fill(messages.payIn, { time: formatDuration(seconds, messages) });
+}
+
 /** Time left as digits: `04:37`, `1:00:00`. */
 export function formatClock(seconds: number): string {
   const parts = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];

@@ -32,7 +32,7 @@ export const vi = {
   scanTitle: 'Quét mã để thanh toán',
   payTitle: 'Hoàn tất thanh toán',
   way: 'Cách {number} · {title}',
-  wayScan: 'Mở ứng dụng ngân hàng hoặc ví và quét mã',
+  wayScan: 'Quét bằng ứng dụng ngân hàng hoặc ví',
   wayMomo: 'Mở ứng dụng MoMo và quét mã',
   wayTransfer: 'Chuyển khoản thủ công',
   wayLink: 'Thanh toán trên trang web',

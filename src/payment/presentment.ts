@@ -26,6 +26,8 @@ interface QrPresentment {
   imageUrl?: string;
   /** True when the code was read and names no amount, so that the payer has to type `Payment.totalPayment`. */
   payerTypesAmount: boolean;
+  /** Content of the transfer that the code asks for, verbatim: the answer's `paymentContent`, else the code's own. */
+  content?: string;
   /** Life of the code, ms from the arrival of the answer. Absent: it is not known to expire. */
   expiresInMs?: number;
 }

@@ -60,18 +60,14 @@ function findPicture(qr: QrObject, assetBaseUrl: string | undefined, notices: No
   return picture ?? undefined;
 }
 
-/**
- * The transfer sheet of a code. Content: the answer's `paymentContent`, else the code's own. The answer's is the API's word on what it matches transfers by;
- * the code carries a copy, which generators cut to 25 ASCII characters.
- */
+/** The transfer sheet of a code. */
 function toTransfer(
   code: VietQrReading,
-  paymentContent: string | undefined,
+  content: string | undefined,
   amount: number,
   account: MethodAccount | undefined,
 ): BankTransfer | undefined {
   if (!code.ok || code.scheme !== 'vietqr') return undefined;
-  const content = paymentContent ?? code.content;
   // The holder of another account than the code's would be a wrong name under a right number.
   const isSameAccount = !account?.number || account.number.replace(/[^\da-z]/gi, '') === code.account;
   const accountHolder = (isSameAccount ? account?.holder : undefined) ?? code.merchantName;
@@ -96,7 +92,10 @@ function readQr(
 ): QrPresentment | 'mismatch' | undefined {
   const minutes = qr.expiredInMinutes ?? options.expiresInMinutes ?? 0;
   const life = minutes > 0 ? { expiresInMs: Math.round(minutes * 60_000) } : {};
-  const toPresentment = (shown: { payload: string } | { imageUrl: string }, payerTypesAmount = false) => {
+  const toPresentment = (
+    shown: { payload: string; content?: string } | { imageUrl: string },
+    payerTypesAmount = false,
+  ) => {
     const shared = { ...shown, payerTypesAmount, ...life };
     return kind === 'bankQr' ? { kind, ...shared } : { kind, wallet: 'momo' as const, ...shared };
   };
@@ -108,8 +107,11 @@ function readQr(
       if (code.currency !== vnd || (code.amount ?? totalPayment) !== totalPayment) return 'mismatch';
       const paymentContent = qr.paymentContent?.trim() ? qr.paymentContent : undefined;
       if (paymentContent !== undefined && paymentContent !== code.content) notices.add('content_differs');
-      const presentment = toPresentment({ payload }, code.amount === undefined);
-      const transfer = toTransfer(code, paymentContent, totalPayment, options.account);
+      // The answer's is the API's word on what it matches transfers by; the code carries a copy, which generators cut to 25 ASCII characters.
+      const content = paymentContent ?? code.content;
+      const drawn = { payload, ...(content !== undefined && { content }) };
+      const presentment = toPresentment(drawn, code.amount === undefined);
+      const transfer = toTransfer(code, content, totalPayment, options.account);
       return presentment.kind === 'bankQr' && transfer ? { ...presentment, transfer } : presentment;
     }
     const momo = kind === 'walletQr' ? readMomoText(payload) : null;

@@ -36,7 +36,7 @@ export interface Following {
   mode: 'none' | 'active' | 'stopped';
   /** The last question got no usable answer. Says nothing about the payment. */
   isFailing: boolean;
-  /** A question is out right now. */
+  /** A question is out right now, the payer's own or one of those asked every few seconds. */
   isChecking: boolean;
 }
 

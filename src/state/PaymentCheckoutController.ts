@@ -35,6 +35,8 @@ export interface OptionList<Option> {
   options: readonly Option[];
   /** There is a list to speak of: one with something on it, or one that is loaded. */
   isOffered: boolean;
+  /** Whole seconds until loading again can help (429 with `Retry-After`); 0 when at once. */
+  retryInSeconds: number;
   /** Loads again after `failed`. */
   reload: () => void;
 }
@@ -57,8 +59,8 @@ export interface CheckoutActions {
   edit: () => void;
   /** From the form back to the order that can still be paid. */
   returnToPayment: () => void;
-  /** Asks the status source now. */
-  refreshStatus: () => void;
+  /** Asks the status source now, and settles when it has answered. */
+  refreshStatus: () => Promise<void>;
   /** Forgets everything on screen and starts anew. */
   reset: () => void;
   /** Hands the order to the super-app around the page. */

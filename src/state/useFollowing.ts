@@ -65,7 +65,7 @@ export interface FollowingResult {
   following: Following;
   isExpired: boolean;
   getRemainingMs: () => number | null;
-  refresh: () => void;
+  refresh: () => Promise<void>;
 }
 
 /** Expiry of the current code, and the status of every order that may still be paid. */
@@ -103,7 +103,7 @@ export function useFollowing(
   const { following, refresh } = usePaymentStatus(orders, options, onStatus, client);
 
   useEffect(() => {
-    if (isExpired) refresh();
+    if (isExpired) void refresh();
   }, [isExpired, refresh]);
 
   const hostStatus = useHostWord(store, options.paymentStatus);

@@ -1,8 +1,10 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { fetchData } from '../transport/fetchData.js';
+import type { PaymentError } from '../transport/PaymentError.js';
 import type { TransportOptions } from '../transport/requestEnvelope.js';
 import type { OptionList } from './PaymentCheckoutController.js';
+import { useRetryCountdown } from './useRetryCountdown.js';
 
 export interface OptionListSource<Item> {
   /** The host's own list: wins over `url`. */
@@ -23,13 +25,14 @@ export function useOptionList<Item extends object>(
   client: QueryClient,
 ): OptionList<Item & { key: string }> {
   const isLoaded = given === undefined && url !== undefined;
-  const list = useQuery(
+  const list = useQuery<Item[], Partial<PaymentError>>(
     {
       queryKey: ['ttdk-payment-checkout', 'options', url, query],
       queryFn: async ({ signal }) =>
         read(await fetchData(url ?? '', query, { ...transport, timeoutMs, signal })),
       enabled: isLoaded,
-      retry: 1,
+      // A server that asks to be left alone is.
+      retry: (count, { code }) => count < 1 && code !== 'quota_exceeded',
       throwOnError: false,
       networkMode: 'always',
       staleTime: Infinity,
@@ -39,6 +42,7 @@ export function useOptionList<Item extends object>(
     },
     client,
   );
+  const retryInSeconds = useRetryCountdown(list.error, list.errorUpdatedAt);
   const items = isLoaded ? list.data : given;
   const options = useMemo(
     () =>
@@ -53,6 +57,7 @@ export function useOptionList<Item extends object>(
     status: !isLoaded || list.data ? 'ready' : list.isError && !list.isFetching ? 'failed' : 'loading',
     options,
     isOffered: isLoaded || options.length > 0,
+    retryInSeconds,
     reload: () => {
       if (isLoaded) void list.refetch({ cancelRefetch: false });
     },

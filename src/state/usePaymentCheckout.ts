@@ -109,7 +109,8 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
   );
   const isOffline = useIsOffline();
   const isForm = state.status === 'editing' || state.status === 'refused';
-  const retryInSeconds = useRetryCountdown(isForm ? log.current?.failure : undefined);
+  const failure = log.current?.failure;
+  const retryInSeconds = useRetryCountdown(isForm ? failure : undefined, failure?.at);
 
   // A payment on the go is worth more than a perfect prop: then the form's needs do not matter.
   const problem = isForm ? problemOfOptions(options) : undefined;

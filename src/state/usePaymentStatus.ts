@@ -66,7 +66,7 @@ export function usePaymentStatus(
   options: PaymentCheckoutOptions,
   onStatus: (orderId: string, status: PaymentStatus) => void,
   client: QueryClient,
-): { following: Following; refresh: () => void } {
+): { following: Following; refresh: () => Promise<void> } {
   const instance = useId();
   const latest = useLatest({ orders, options, onStatus });
   const hasSource = options.getStatus !== undefined || options.statusUrl !== undefined;
@@ -119,16 +119,17 @@ export function usePaymentStatus(
     client,
   );
 
-  const refresh = useCallback(() => {
+  const refresh = useCallback(async () => {
     // `refetch` would run all the same, and ask nobody at no address.
-    if (isEnabled) void refetch({ cancelRefetch: false });
+    if (isEnabled) await refetch({ cancelRefetch: false });
   }, [isEnabled, refetch]);
 
   useEffect(() => {
     if (!isEnabled) return undefined;
     // Back from the bank's app by the back-forward cache: no focus event tells of it.
-    window.addEventListener('pageshow', refresh);
-    return () => window.removeEventListener('pageshow', refresh);
+    const onShow = () => void refresh();
+    window.addEventListener('pageshow', onShow);
+    return () => window.removeEventListener('pageshow', onShow);
   }, [isEnabled, refresh]);
 
   return {

@@ -8,7 +8,7 @@ const patienceMs = 2_500;
 
 /** Opens an app. A page is not told whether that worked, so it watches whether it was left. */
 export function AppLink({ url, target }: { url: string; target: string }) {
-  const { messages, announce, report } = useView();
+  const { messages, report } = useView();
   const [isStuck, setIsStuck] = useState(false);
   const stopWatching = useRef<() => void>(undefined);
   useEffect(() => () => stopWatching.current?.(), []);
@@ -19,7 +19,6 @@ export function AppLink({ url, target }: { url: string; target: string }) {
     const timer = setTimeout(() => {
       stopWatching.current?.();
       setIsStuck(true);
-      announce(messages.appNotOpened);
       report({ type: 'app_not_opened' });
     }, patienceMs);
     const stop = () => {
@@ -34,7 +33,11 @@ export function AppLink({ url, target }: { url: string; target: string }) {
       <a {...part('button')} data-kind="primary" href={url} target={target} rel="noopener" onClick={watch}>
         {messages.openApp}
       </a>
-      {isStuck && <Notice tone="warning">{messages.appNotOpened}</Notice>}
+      {isStuck && (
+        <Notice tone="warning" live="polite">
+          {messages.appNotOpened}
+        </Notice>
+      )}
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { useEffect, type ReactNode } from 'react';
 import { errorMessage } from '../i18n/errorMessage.js';
-import { fill, formatDuration, formatReference, formatVnd } from '../i18n/format.js';
+import { fill, formatReference, formatRetry, formatVnd } from '../i18n/format.js';
 import type { PaymentCheckoutController } from '../state/PaymentCheckoutController.js';
 import { Button } from './Button.js';
 import type { CheckoutSlots, SubmitButtonProps } from './CheckoutSlots.js';
+import { ErrorSummary } from './ErrorSummary.js';
 import { Notice } from './Notice.js';
 import { OptionField } from './OptionField.js';
 import { part } from './part.js';
@@ -34,7 +35,7 @@ export function CheckoutForm({ controller, customerScheduleId, terms, slots }: C
     children: isBusy
       ? messages.submitting
       : retryInSeconds > 0
-        ? fill(messages.payIn, { time: formatDuration(retryInSeconds, messages) })
+        ? formatRetry(retryInSeconds, messages)
         : messages.pay,
   };
   return (
@@ -84,13 +85,14 @@ export function CheckoutForm({ controller, customerScheduleId, terms, slots }: C
             ))}
         </div>
         {isOffline && (
-          <Notice tone="warning" role="status">
+          <Notice tone="warning" live="polite">
             {messages.offline}
           </Notice>
         )}
+        <ErrorSummary form={form} />
         {/* Where the payer has just pressed: at the top of a long form nobody would see it. */}
         {state.status === 'refused' && (
-          <Notice tone="error" role="alert">
+          <Notice tone="error" live="alert">
             {errorMessage(state.error, messages)}
           </Notice>
         )}

@@ -1,15 +1,18 @@
+import type { Messages } from '../i18n/vi.js';
 import { part } from './part.js';
 import { useView } from './ViewContext.js';
 
-/** The sentence for a field's error, which the form's resolver names by its catalogue key. */
+/** The form's resolver names an error by its catalogue key. */
+export const fieldErrorText = (message: string | undefined, messages: Messages) =>
+  message === 'methodRequired' || message === 'termsRequired' ? messages[message] : messages.servicesInvalid;
+
+/** The sentence for a field's error, beside the field. */
 export function FieldError({ id, message }: { id: string; message: string | undefined }) {
   const { messages } = useView();
   if (!message) return null;
   return (
     <p {...part('error')} id={id} role="alert">
-      {message === 'methodRequired' || message === 'termsRequired'
-        ? messages[message]
-        : messages.servicesInvalid}
+      {fieldErrorText(message, messages)}
     </p>
   );
 }

@@ -1,12 +1,26 @@
 import type { ReactNode } from 'react';
 import { part } from './part.js';
 import type { Tone } from './Screen.js';
+import { useView } from './ViewContext.js';
 
-/** A boxed sentence. `role`: `alert` for what needs the payer at once, `status` for what comes and goes. */
-export function Notice(props: { tone: Tone; role?: 'alert' | 'status'; children: ReactNode }) {
+interface NoticeProps {
+  tone: Tone;
+  /** `alert`: needs the payer at once; `polite`: said when it comes. Default: read where it stands. */
+  live?: 'alert' | 'polite';
+  children: ReactNode;
+}
+
+/** A boxed sentence. */
+export function Notice({ tone, live, children }: NoticeProps) {
+  const { announcedRef } = useView();
   return (
-    <div {...part('notice')} data-tone={props.tone} role={props.role}>
-      {props.children}
+    <div
+      {...part('notice')}
+      ref={live === 'polite' ? announcedRef : undefined}
+      data-tone={tone}
+      role={live === 'alert' ? live : undefined}
+    >
+      {children}
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { useId, useState, type ReactNode } from 'react';
-import { formatVnd } from '../i18n/format.js';
+import { useId, useState, type MouseEvent, type ReactNode } from 'react';
+import { formatRetry, formatVnd } from '../i18n/format.js';
 import type {
   MethodOption,
   OptionList,
@@ -15,7 +15,12 @@ import { useView } from './ViewContext.js';
 const searchFrom = 13;
 
 /** A required service stays chosen, and can still be reached and read; it is part of the booking whatever the form says. */
-const locked = { checked: true, 'aria-disabled': true, onChange: () => undefined };
+const locked = {
+  checked: true,
+  'aria-disabled': true,
+  onChange: () => undefined,
+  onClick: (event: MouseEvent) => event.preventDefault(),
+};
 
 const withoutDiacritics = (text: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
@@ -34,7 +39,7 @@ interface OptionFieldProps<Option> {
 /** The methods as radio buttons, or the services as checkboxes. */
 export function OptionField<Option extends MethodOption | ServiceOption>(props: OptionFieldProps<Option>) {
   const { name, legend, list, empty, form, renderOption } = props;
-  const { messages } = useView();
+  const { messages, announcedRef } = useView();
   const [query, setQuery] = useState('');
   const errorId = useId();
   const error = form.formState.errors[name]?.message;
@@ -80,19 +85,22 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
         );
       })}
       {list.status === 'loading' && (
-        <p {...part('list-state')} role="status">
+        <p {...part('list-state')} ref={announcedRef}>
           <span {...part('spinner')} aria-hidden="true" />
           {messages.loading}
         </p>
       )}
       {list.status === 'failed' && (
-        <p {...part('list-state')} role="alert">
-          {messages.loadFailed} <Button onClick={list.reload}>{messages.reload}</Button>
+        <p {...part('list-state')}>
+          <span role="alert">{messages.loadFailed}</span>{' '}
+          <Button isBusy={list.retryInSeconds > 0} onClick={list.reload}>
+            {list.retryInSeconds > 0 ? formatRetry(list.retryInSeconds, messages) : messages.reload}
+          </Button>
         </p>
       )}
       {list.status === 'ready' && list.options.length === 0 && <p {...part('list-state')}>{empty}</p>}
       {wanted && list.options.every(isHidden) && (
-        <p {...part('list-state')} role="status">
+        <p {...part('list-state')} ref={announcedRef}>
           {messages.searchEmpty}
         </p>
       )}

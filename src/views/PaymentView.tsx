@@ -41,9 +41,12 @@ export function PaymentView({ payment, presentments, controller, linkTarget }: P
       <p {...part('amount')}>
         {messages.amount} <strong {...part('total')}>{formatVnd(payment.totalPayment, messages)}</strong>
       </p>
-      <StatusStrip following={following} getRemainingMs={getRemainingMs} onCheck={actions.refreshStatus} />
+      {/* An order that nobody can pay here is not waited for. */}
+      {presentments.some(isUsable) && (
+        <StatusStrip following={following} getRemainingMs={getRemainingMs} onCheck={actions.refreshStatus} />
+      )}
       {isOffline && (
-        <Notice tone="warning" role="status">
+        <Notice tone="warning" live="polite">
           {messages.offline}
         </Notice>
       )}
@@ -72,7 +75,7 @@ function Way({ name, title, children }: { name: string; title: string; children:
       <h3 {...part('way-title')} id={titleId}>
         {title}
       </h3>
-      {children}
+      <div {...part('way-body')}>{children}</div>
     </section>
   );
 }

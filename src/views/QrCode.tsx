@@ -17,7 +17,7 @@ interface QrCodeProps {
 
 /** A code to scan, drawn here, with ways to take it along. */
 export function QrCode({ payload, name, lines, fileName }: QrCodeProps) {
-  const { messages, report } = useView();
+  const { messages, announcedRef, report } = useView();
   const svg = useRef<SVGSVGElement | null>(null);
   const [picture, setPicture] = useState('');
   const [isSaved, setIsSaved] = useState(false);
@@ -68,7 +68,7 @@ export function QrCode({ payload, name, lines, fileName }: QrCodeProps) {
         {messages.qrOnPhone}
       </p>
       {isSaved && (
-        <p {...part('hint')} role="status">
+        <p {...part('hint')} ref={announcedRef}>
           {messages.saveHint}
         </p>
       )}

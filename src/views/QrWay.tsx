@@ -15,8 +15,7 @@ interface QrWayProps {
 export function QrWay({ presentment, payment }: QrWayProps) {
   const { messages, report } = useView();
   const [hasFailed, setHasFailed] = useState(false);
-  const { payload, imageUrl, payerTypesAmount } = presentment;
-  const content = presentment.kind === 'bankQr' ? presentment.transfer?.content : undefined;
+  const { payload, imageUrl, payerTypesAmount, content } = presentment;
   const amount = formatVnd(payment.totalPayment, messages);
   const name = fill(messages.qrName, { amount });
   return (
@@ -29,7 +28,7 @@ export function QrWay({ presentment, payment }: QrWayProps) {
           fileName={`qr-${payment.orderId ?? payment.customerScheduleId}.png`}
         />
       ) : hasFailed || imageUrl === undefined ? (
-        <Notice tone="error" role="alert">
+        <Notice tone="error" live="alert">
           {messages.pictureFailed}
         </Notice>
       ) : (

@@ -35,6 +35,8 @@ export function paymentLine({ orderId, customerScheduleId }: Payment, messages: 
     : `${formatReference({ orderId, customerScheduleId }, messages)} · ${booking}`;
 }
 
+const focus = (input: HTMLInputElement | null) => input?.focus();
+
 /** Labelled lines, with copy buttons where there is something to paste elsewhere. Renders a `<dl>`. */
 export function Sheet({ rows }: { rows: readonly SheetRow[] }) {
   const { messages, announce, report } = useView();
@@ -65,7 +67,7 @@ export function Sheet({ rows }: { rows: readonly SheetRow[] }) {
                     {...part('selected')}
                     aria-label={label}
                     readOnly
-                    autoFocus
+                    ref={focus}
                     onFocus={(event) => event.currentTarget.select()}
                     value={copyable.value}
                   />
@@ -76,7 +78,7 @@ export function Sheet({ rows }: { rows: readonly SheetRow[] }) {
               )}
             </dd>
             {copyable && (
-              <dd {...part('copy')} data-copied={result?.ok}>
+              <dd {...part('copy')} data-state={result && (result.ok ? 'copied' : 'failed')}>
                 <Button onClick={() => void copy(label, copyable)}>
                   {result?.ok ? messages.copied : messages.copy}
                   <span {...part('unseen')}> {label}</span>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Following } from '../state/CheckoutState.js';
 import { Button } from './Button.js';
 import { Countdown } from './Countdown.js';
@@ -7,7 +8,7 @@ import { useView } from './ViewContext.js';
 interface StatusStripProps {
   following: Following;
   getRemainingMs: () => number | null;
-  onCheck: () => void;
+  onCheck: () => Promise<void>;
 }
 
 /** What the page knows about the money, and for how long the order can be paid. Never says "waiting" when nobody can tell. */
@@ -16,25 +17,32 @@ export function StatusStrip({ following, getRemainingMs, onCheck }: StatusStripP
   const { mode, isFailing } = following;
   const sentence = { none: messages.notFollowed, active: messages.waiting, stopped: messages.stopped }[mode];
   return (
-    <div {...part('strip')} data-mode={mode}>
+    <div {...part('strip')} data-state={mode}>
       {mode === 'active' && <span {...part('spinner')} aria-hidden="true" />}
       <span {...part('strip-text')}>
         {sentence}
         {isFailing && mode === 'active' && <span {...part('hint')}>{messages.checkFailing}</span>}
+        <Countdown getRemainingMs={getRemainingMs} />
       </span>
-      <Countdown getRemainingMs={getRemainingMs} />
       <CheckNow following={following} onCheck={onCheck} />
     </div>
   );
 }
 
-/** Asks the status source by hand, where there is one. */
+/** Asks the status source by hand, where there is one. Only a press of the payer's own reads "checking": the page asks all the time. */
 export function CheckNow({ following, onCheck }: Pick<StatusStripProps, 'following' | 'onCheck'>) {
-  const { messages } = useView();
+  const { messages, announce } = useView();
+  const [isChecking, setIsChecking] = useState(false);
   if (following.mode === 'none') return null;
+  const check = async () => {
+    setIsChecking(true);
+    announce(messages.checking);
+    await onCheck();
+    setIsChecking(false);
+  };
   return (
-    <Button kind="quiet" isBusy={following.isChecking} onClick={onCheck}>
-      {following.isChecking ? messages.checking : messages.checkNow}
+    <Button kind="quiet" isBusy={isChecking} onClick={() => void check()}>
+      {isChecking ? messages.checking : messages.checkNow}
     </Button>
   );
 }

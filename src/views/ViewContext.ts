@@ -9,6 +9,8 @@ export interface ViewTools {
   headingRef: RefCallback<HTMLHeadingElement>;
   /** Says something to screen readers, politely. */
   announce: (text: string) => void;
+  /** Says an element's text when it appears. */
+  announcedRef: RefCallback<HTMLElement>;
   report: (event: CheckoutEvent) => void;
 }
 

@@ -16,6 +16,7 @@ it('reads a bank answer whole', () => {
         {
           kind: 'bankQr',
           payload: code,
+          content: 'ORDER99999',
           payerTypesAmount: false,
           transfer: {
             bankBin: '970436',

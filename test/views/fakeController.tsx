@@ -29,7 +29,7 @@ function fakeActions(actions: Partial<CheckoutActions> = {}): CheckoutActions {
     renew: nothing,
     edit: nothing,
     returnToPayment: nothing,
-    refreshStatus: nothing,
+    refreshStatus: () => Promise.resolve(),
     reset: nothing,
     openInApp: nothing,
     report: nothing,
@@ -39,7 +39,7 @@ function fakeActions(actions: Partial<CheckoutActions> = {}): CheckoutActions {
 
 /** A list that has arrived. */
 export function ready<Option>(options: readonly Option[]): OptionList<Option> {
-  return { status: 'ready', options, isOffered: options.length > 0, reload: nothing };
+  return { status: 'ready', options, isOffered: options.length > 0, retryInSeconds: 0, reload: nothing };
 }
 
 export const methods: MethodOption[] = [

@@ -50,6 +50,15 @@ describe('form', () => {
     expect(terms).toHaveAccessibleDescription('Hãy đồng ý với điều khoản trước khi thanh toán.');
   });
 
+  it('gathers several errors beside the button, each leading to its field', async () => {
+    renderCheckout({ errors: { method: 'methodRequired', terms: 'termsRequired' } }, { terms: 'Tôi đồng ý' });
+    await userEvent.click(payButton());
+    await userEvent.click(await screen.findByRole('button', { name: /^Hãy đồng ý với điều khoản/ }));
+    expect(screen.getByRole('checkbox', { name: 'Tôi đồng ý' })).toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: /^Hãy chọn một phương thức/ }));
+    expect(screen.getAllByRole('radio')[0]).toHaveFocus();
+  });
+
   it('has no consent checkbox without terms', () => {
     renderCheckout();
     expect(screen.getAllByRole('checkbox')).toHaveLength(services.length);
@@ -87,12 +96,17 @@ describe('form', () => {
 
   it('says when a list is loading, empty, or failed, and loads it again', async () => {
     const reload = vi.fn();
-    const { show } = renderCheckout({ methods: { status: 'loading', options: [], isOffered: true, reload } });
-    expect(screen.getByText('Đang tải…')).toBeVisible();
+    const list = { options: [], isOffered: true, retryInSeconds: 0, reload };
+    const { show } = renderCheckout({ methods: { ...list, status: 'loading' } });
+    expect(screen.getAllByText('Đang tải…')[0]).toBeVisible();
+    expect(screen.getByRole('status')).toHaveTextContent('Đang tải…');
     show({ methods: ready([]), services: ready([]) });
     expect(screen.getByText(/Chưa có phương thức nào/)).toBeVisible();
     expect(screen.queryByRole('group', { name: 'Dịch vụ tại trạm' })).not.toBeInTheDocument();
-    show({ methods: { status: 'failed', options: [], isOffered: true, reload } });
+    show({ methods: { ...list, status: 'failed', retryInSeconds: 12 } });
+    await userEvent.click(screen.getByRole('button', { name: 'Thử lại sau 12 giây' }));
+    expect(reload).not.toHaveBeenCalled();
+    show({ methods: { ...list, status: 'failed' } });
     expect(screen.getByRole('alert')).toHaveTextContent('Không tải được danh sách.');
     await userEvent.click(screen.getByRole('button', { name: 'Tải lại' }));
     expect(reload).toHaveBeenCalledTimes(1);
@@ -116,7 +130,8 @@ describe('form', () => {
     expect(screen.getAllByRole('checkbox')).toHaveLength(1);
     await userEvent.click(screen.getByRole('checkbox', { name: 'Đăng kiểm khí thải' }));
     await userEvent.type(search, 'zzz');
-    expect(screen.getByText('Không có dịch vụ nào khớp.')).toBeVisible();
+    expect(screen.getAllByText('Không có dịch vụ nào khớp.')[0]).toBeVisible();
+    expect(screen.getByRole('status')).toHaveTextContent('Không có dịch vụ nào khớp.');
     await userEvent.clear(search);
     expect(screen.getByRole('checkbox', { name: 'Rửa xe số 3' })).toBeChecked();
     expect(screen.getByRole('checkbox', { name: 'Đăng kiểm khí thải' })).toBeChecked();
@@ -140,7 +155,8 @@ describe('form', () => {
 
   it('says when the device is offline', () => {
     renderCheckout({ isOffline: true });
-    expect(screen.getByText(/Thiết bị đang mất mạng/)).toBeVisible();
+    expect(screen.getAllByText(/Thiết bị đang mất mạng/)[0]).toBeVisible();
+    expect(screen.getByRole('status')).toHaveTextContent(/Thiết bị đang mất mạng/);
   });
 
   it('lets a host draw parts of its own', async () => {

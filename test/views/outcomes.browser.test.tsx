@@ -290,7 +290,7 @@ describe('languages and the root', () => {
     renderCheckout({ actions: { submit, reset, refreshStatus } }, { ref });
     ref.current?.submit();
     ref.current?.reset();
-    ref.current?.refreshStatus();
+    void ref.current?.refreshStatus();
     for (const action of [submit, reset, refreshStatus]) expect(action).toHaveBeenCalledTimes(1);
   });
 });

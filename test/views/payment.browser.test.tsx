@@ -47,7 +47,7 @@ describe('bank code', () => {
     showPayment([bankQr!]);
     expect(screen.getByRole('heading', { level: 2, name: 'Quét mã để thanh toán' })).toBeVisible();
     expect(screen.getByText('Đơn hàng 99999 · Lịch hẹn 1869')).toBeVisible();
-    const scan = screen.getByRole('region', { name: /^Cách 1 · Mở ứng dụng ngân hàng/ });
+    const scan = screen.getByRole('region', { name: /^Cách 1 · Quét bằng ứng dụng ngân hàng/ });
     expect(within(scan).getByRole('img', { name: /^Mã QR thanh toán 120\.000\s₫$/ })).toBeVisible();
     const transfer = screen.getByRole('region', { name: 'Cách 2 · Chuyển khoản thủ công' });
     for (const text of ['TPBank', '0099999999', 'CONG TY TNHH TTDK', /^120\.000\s₫$/, 'ORDER99999']) {
@@ -119,7 +119,8 @@ describe('bank code', () => {
     expect(picture.naturalHeight).toBeGreaterThan(picture.naturalWidth);
     expect(await decodePicture(saved.href)).toEqual([bankPayload]);
     expect(events).toEqual([{ type: 'qr_saved', how: 'downloaded' }]);
-    expect(screen.getByText(/Chưa thấy ảnh/)).toBeVisible();
+    expect(screen.getAllByText(/Chưa thấy ảnh/)[0]).toBeVisible();
+    expect(screen.getByRole('status')).toHaveTextContent(/Chưa thấy ảnh/);
   });
 
   it('enlarges the code, to scan or to press and hold, and gives the focus back', async () => {
@@ -188,17 +189,21 @@ describe('following', () => {
   });
 
   it('waits, checks by hand, and says when checking does not work or has stopped', async () => {
-    const refreshStatus = vi.fn();
+    let answer: () => void = () => undefined;
+    const refreshStatus = vi.fn(() => new Promise<void>((resolve) => (answer = resolve)));
     const active = { mode: 'active' as const, isFailing: false, isChecking: false };
     const state = { status: 'awaitingPayment' as const, payment: bankPayment };
     const { show } = renderCheckout({ state, following: active, actions: { refreshStatus } });
     expect(screen.getByText('Đang chờ thanh toán')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Kiểm tra ngay' }));
-    expect(refreshStatus).toHaveBeenCalledTimes(1);
-    show({ state, following: { ...active, isFailing: true, isChecking: true }, actions: { refreshStatus } });
-    expect(screen.getByText(/Chưa kiểm tra được, sẽ tự thử lại/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Đang kiểm tra…' }));
     expect(refreshStatus).toHaveBeenCalledTimes(1);
+    answer();
+    expect(await screen.findByRole('button', { name: 'Kiểm tra ngay' })).toHaveFocus();
+    // A question of the page's own is nothing to tell of.
+    show({ state, following: { ...active, isFailing: true, isChecking: true }, actions: { refreshStatus } });
+    expect(screen.getByText(/Chưa kiểm tra được, sẽ tự thử lại/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Kiểm tra ngay' })).toBeVisible();
     show({ state, following: { ...active, mode: 'stopped' } });
     expect(screen.getByText(/Trang đã ngừng tự kiểm tra/)).toBeVisible();
     expect(screen.queryByText('Đang chờ thanh toán')).not.toBeInTheDocument();
@@ -297,6 +302,16 @@ describe('links', () => {
     showPayment([{ kind: 'inApp', orderId: 'G1' }], { isBridgeAvailable: true, actions: { openInApp } });
     await userEvent.click(screen.getByRole('button', { name: 'Mở ứng dụng' }));
     expect(openInApp.mock.calls).toEqual([['G1']]);
+  });
+
+  it('do not wait, outside of the super-app, for an order that nothing here can pay', () => {
+    const following = { mode: 'active' as const, isFailing: false, isChecking: false };
+    const { show } = showPayment([{ kind: 'inApp', orderId: 'G1' }], { following });
+    expect(screen.getByText(/Chỉ dùng được trong ứng dụng ví/)).toBeVisible();
+    expect(screen.queryByText('Đang chờ thanh toán')).not.toBeInTheDocument();
+    const payment = { ...bankPayment, presentments: [{ kind: 'inApp' as const, orderId: 'G1' }] };
+    show({ state: { status: 'awaitingPayment', payment }, following, isBridgeAvailable: true });
+    expect(screen.getByText('Đang chờ thanh toán')).toBeVisible();
   });
 
   it('say outside of the super-app that it is needed, after the ways that work', () => {

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { alter, bankCode } from './codes.js';
+import { alter, bankCode, vnpayCode } from './codes.js';
 import { readPixels, scan } from './readPixels.js';
 import { renderAnswer } from './renderAnswer.js';
 
@@ -59,7 +59,14 @@ describe('the picture to save', () => {
       for (let x = 0; x < width; x += 2) inkBelow += isWhite(x, y) ? 0 : 1;
     expect(inkBelow).toBeGreaterThan(200);
     expect(host.onEvent).toHaveBeenCalledWith({ type: 'qr_saved', how: 'downloaded' });
-    expect(screen.getByText(/chọn “Phóng to” rồi nhấn giữ ảnh/i)).toBeVisible();
+    expect(screen.getAllByText(/chọn “Phóng to” rồi nhấn giữ ảnh/i)[0]).toBeVisible();
+  });
+
+  it('names the content of a code of another scheme too', async () => {
+    const print = vi.spyOn(CanvasRenderingContext2D.prototype, 'fillText');
+    const { user } = await renderAnswer({ bankQR: { qrCode: vnpayCode() } });
+    await save(user);
+    expect(print.mock.calls.map(([text]) => text)).toContain('ORDER99999');
   });
 
   it('scans too where the code is long', async () => {

@@ -133,7 +133,7 @@ describe('choosing', () => {
     expect(within(services()).getAllByRole('checkbox')).toEqual([service(/Đăng kiểm/)]);
     await user.click(service(/Đăng kiểm/));
     await user.type(search, ' gì đó');
-    expect(screen.getByText('Không có dịch vụ nào khớp.')).toHaveAttribute('role', 'status');
+    expect(screen.getByRole('status')).toHaveTextContent('Không có dịch vụ nào khớp.');
     await user.keyboard('{Enter}');
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
     await user.clear(search);

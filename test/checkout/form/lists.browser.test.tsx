@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { PaymentCheckoutProps } from '../../../src/index.js';
-import { sandboxMethods } from '../../../src/sandbox/index.js';
+import { createSandbox, sandboxMethods } from '../../../src/sandbox/index.js';
 import { renderCheckout, type Network } from '../../renderCheckout.js';
 import { recordPosts } from '../recordPosts.js';
 
@@ -22,7 +22,7 @@ describe('lists that the proxy gives', () => {
   it('are loaded, chosen from, and posted', async () => {
     const { posts, network } = recordPosts();
     const { user } = renderCheckout(loaded(), { network });
-    expect(screen.getAllByText('Đang tải…')).toHaveLength(2);
+    expect(screen.getAllByText('Đang tải…', { selector: 'fieldset *' })).toHaveLength(2);
     await user.click(await screen.findByRole('radio', { name: /Chuyển khoản VietQR/ }));
     await user.click(await screen.findByRole('checkbox', { name: /Đăng kiểm xe cơ giới/ }));
     await user.click(screen.getByRole('button', { name: 'Thanh toán' }));
@@ -55,6 +55,17 @@ describe('lists that the proxy gives', () => {
     await user.click(within(group).getByRole('button', { name: 'Tải lại' }));
     expect(await within(group).findByRole('radio', { name: /Ví MoMo/ })).toBeVisible();
     expect(within(group).queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('say when to try again where the API says so, and leave it alone until then', async () => {
+    const sandbox = createSandbox();
+    sandbox.failNext({ endpoint: 'methods', httpStatus: 429, retryAfterSeconds: 30 });
+    // StrictMode would ask twice, and give the first answer away.
+    const { user } = renderCheckout(loaded(), { sandbox, isLoose: true });
+    const again = await screen.findByRole('button', { name: /^Thử lại sau (30|29) giây$/ });
+    await user.click(again);
+    expect(sandbox.calls.methods).toBe(1);
+    expect(screen.getByRole('alert')).toHaveTextContent(/^Không tải được danh sách\.$/);
   });
 
   it('never pay before they are known, however early the payer presses', async () => {

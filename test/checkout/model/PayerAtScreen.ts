@@ -152,7 +152,7 @@ export class PayerAtScreen {
     await new Promise((resolve) => setTimeout(resolve, 30));
     await waitFor(() => {
       expect(screen.queryByText('Đang tạo thanh toán…')).not.toBeInTheDocument();
-      expect(screen.queryByText('Đang kiểm tra…')).not.toBeInTheDocument();
+      expect(screen.queryByText('Đang kiểm tra…', { selector: 'button' })).not.toBeInTheDocument();
     });
   }
 }
