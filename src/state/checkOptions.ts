@@ -1,110 +1,112 @@
+import type { PaymentMethod } from '../contract/paymentMethod.js';
+import type { StationService } from '../contract/stationService.js';
 import { methodKey, serviceKey } from './optionKeys.js';
 import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
 
-const isId = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0;
-const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+// Hosts written in JavaScript pass anything: what is checked here is not what the types promise.
+
+/** Is the value right, and how to mend it when it is not. */
+type Rule = readonly [isRight: (value: unknown) => boolean, how: string];
+type Rules<Item> = Readonly<Partial<Record<keyof Item, Rule>>>;
+
 /** The longest timer that browsers know; a longer one ends at once. */
 const longestMs = 2 ** 31 - 1;
-const isTime = (value: unknown): boolean => Number.isFinite(value) && (value as number) > 0;
 
-/** A value as a developer wrote it, short enough for one line. */
-const shown = (value: unknown): string =>
-  (typeof value === 'number'
-    ? String(value)
-    : ((JSON.stringify(value) as string | undefined) ?? typeof value)
-  ).slice(0, 60);
+const isId = (value: unknown) => Number.isSafeInteger(value) && (value as number) > 0;
+const isText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
+const isTime = (value: unknown) => Number.isFinite(value) && (value as number) > 0;
+const optional = (isRight: Rule[0]) => (value: unknown) => value === undefined || isRight(value);
 
-/** Hosts written in JavaScript pass anything. */
-const isList = (value: unknown): boolean => Array.isArray(value);
+const whole = 'It must be a whole number > 0';
+const wholeOrNone: Rule = [optional(isId), `${whole}, or left out.`];
+const name: Rule = [isText, 'Payers choose by it: give a text.'];
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+const optionRules: Rules<PaymentCheckoutOptions> = {
+  proxyUrl: [isText, 'Give the URL of your payment proxy, for example "/api/payment".'],
+  customerScheduleId: [isId, `${whole}; convert a text with Number().`],
+  stationsId: wholeOrNone,
+  timeoutMs: [
+    optional((value) => isTime(value) && (value as number) <= longestMs),
+    `It must be a number of ms > 0, at most ${longestMs}.`,
+  ],
+  expiresInMinutes: [optional(isTime), 'It must be a number of minutes > 0.'],
+};
 
-function firstTwice(keys: readonly string[]): string | undefined {
-  const seen = new Set<string>();
-  return keys.find((key) => seen.size === seen.add(key).size);
+const methodRules: Rules<PaymentMethod> = {
+  type: [isId, `${whole}.`],
+  name,
+  id: wholeOrNone,
+  subType: [
+    optional((value) => isText(value) && (value as string).length <= 100),
+    'It must be a text of at most 100 characters, or left out.',
+  ],
+};
+
+const serviceRules: Rules<StationService> = {
+  id: [isId, `${whole}.`],
+  name,
+  price: [
+    optional((value) => Number.isSafeInteger(value) && (value as number) >= 0),
+    'It must be a whole number of VND, or left out where it is not known.',
+  ],
+};
+
+/** One line for the developer; a value is cut where it is long. */
+function sentence(path: string, value: unknown, how: string): string {
+  const json = JSON.stringify(value) as string | undefined;
+  const shown = typeof value === 'number' ? String(value) : (json ?? typeof value);
+  return `\`${path}\` is ${shown.slice(0, 60)}. ${how}`;
 }
 
-function problemOfMethods(
-  methods: PaymentCheckoutOptions['paymentMethods'],
-  isLoaded: boolean,
+function problemIn<Item extends object>(rules: Rules<Item>, item: Item, at: string): string | undefined {
+  for (const [field, [isRight, how]] of Object.entries(rules) as [keyof Item & string, Rule][])
+    if (!isRight(item[field])) return sentence(at + field, item[field], how);
+  return undefined;
+}
+
+function problemInList<Item extends object>(
+  rules: Rules<Item>,
+  list: readonly Item[] | undefined,
+  path: string,
+  keyOf: (item: Item) => string,
 ): string | undefined {
-  if (methods === undefined) {
-    return isLoaded
-      ? undefined
-      : 'neither `paymentMethods` nor `methodsUrl` is given. Pass the methods to offer.';
+  if (list === undefined) return undefined;
+  if (!Array.isArray(list)) return sentence(path, list, 'It must be a list.');
+  const seen = new Set<string>();
+  for (const [index, item] of (list as readonly (Item | null)[]).entries()) {
+    const at = `${path}[${index}]`;
+    if (typeof item !== 'object' || item === null)
+      return sentence(at, item, `It must be an object with ${Object.keys(rules).slice(0, 2).join(' and ')}.`);
+    const problem = problemIn(rules, item, `${at}.`);
+    if (problem) return problem;
+    const key = keyOf(item);
+    if (seen.has(key)) return sentence(at, item, `Another in the list is the same (${key}): remove one.`);
+    seen.add(key);
   }
-  if (!isList(methods) || methods.length === 0) {
-    return '`paymentMethods` is empty. Pass at least one {type, name}; render the checkout when you have the list, or use `methodsUrl`.';
-  }
-  for (const [index, method] of methods.entries()) {
-    const at = `\`paymentMethods[${index}]`;
-    if (!isObject(method)) return `${at}\` is ${shown(method)}. It must be an object {type, name}.`;
-    if (!isId(method.type)) return `${at}.type\` is ${shown(method.type)}. It must be a whole number > 0.`;
-    if (method.id !== undefined && !isId(method.id)) {
-      return `${at}.id\` is ${shown(method.id)}. It must be a whole number > 0, or left out.`;
-    }
-    if (method.subType !== undefined && !(isText(method.subType) && method.subType.length <= 100)) {
-      return `${at}.subType\` is ${shown(method.subType)}. It must be a text of at most 100 characters, or left out.`;
-    }
-    if (!isText(method.name))
-      return `${at}.name\` is ${shown(method.name)}. Payers choose by it: give a text.`;
-  }
-  const twice = firstTwice(methods.map(methodKey));
-  return (
-    twice &&
-    `two \`paymentMethods\` have the same type, id and subType (${twice}). Remove one, or tell them apart by \`id\` or \`subType\`.`
-  );
-}
-
-function problemOfServices(services: PaymentCheckoutOptions['stationServices']): string | undefined {
-  if (services === undefined) return undefined;
-  if (!isList(services))
-    return '`stationServices` is not a list. Pass an array of {id, name}, or leave it out.';
-  for (const [index, service] of services.entries()) {
-    const at = `\`stationServices[${index}]`;
-    if (!isObject(service)) return `${at}\` is ${shown(service)}. It must be an object {id, name}.`;
-    if (!isId(service.id)) return `${at}.id\` is ${shown(service.id)}. It must be a whole number > 0.`;
-    if (!isText(service.name))
-      return `${at}.name\` is ${shown(service.name)}. Payers choose by it: give a text.`;
-    if (service.price !== undefined && !(Number.isSafeInteger(service.price) && service.price >= 0)) {
-      return `${at}.price\` is ${shown(service.price)}. It must be a whole number of VND, or left out where it is not known.`;
-    }
-  }
-  const twice = firstTwice(services.map(serviceKey));
-  return twice && `two \`stationServices\` have the id ${twice}. Remove one.`;
+  return undefined;
 }
 
 /** What is wrong with the props, in a sentence for the developer; `undefined` when nothing is. */
 export function problemOfOptions(options: PaymentCheckoutOptions): string | undefined {
-  const { proxyUrl, customerScheduleId, stationsId, headers, timeoutMs, expiresInMinutes } = options;
-  if (!isText(proxyUrl))
-    return '`proxyUrl` is missing. Give the URL of your payment proxy, for example "/api/payment".';
-  if (!isId(customerScheduleId)) {
-    return `\`customerScheduleId\` is ${shown(customerScheduleId)}. It must be a whole number > 0; convert a text with Number().`;
-  }
-  if (stationsId !== undefined && !isId(stationsId)) {
-    return `\`stationsId\` is ${shown(stationsId)}. It must be a whole number > 0, or left out.`;
-  }
-  if (timeoutMs !== undefined && !(isTime(timeoutMs) && timeoutMs <= longestMs)) {
-    return `\`timeoutMs\` is ${shown(timeoutMs)}. It must be a number of ms > 0, at most ${longestMs}.`;
-  }
-  if (expiresInMinutes !== undefined && !isTime(expiresInMinutes)) {
-    return `\`expiresInMinutes\` is ${shown(expiresInMinutes)}. It must be a number of minutes > 0.`;
-  }
-  if (Object.keys(headers ?? {}).some((name) => /^api-?key$/i.test(name.trim()))) {
+  const problem = problemIn(optionRules, options, '');
+  if (problem) return problem;
+  const { headers, methodsUrl, servicesUrl, stationsId, paymentMethods, stationServices } = options;
+  if (Object.keys(headers ?? {}).some((header) => /^api-?key$/i.test(header.trim())))
     return "`headers` holds an API key. A key in a browser is everybody's: remove it, and let your proxy add it.";
-  }
-  const { servicesUrl, stationServices } = options;
-  if (
-    servicesUrl !== undefined &&
-    !stationServices &&
-    stationsId === undefined &&
-    !/[?&]stationsId=/.test(servicesUrl)
-  ) {
+  if (!stationServices && servicesUrl && stationsId === undefined && !/[?&]stationsId=/.test(servicesUrl))
     return '`servicesUrl` is given without `stationsId`. Services are those of one station: name it.';
-  }
+  if (
+    paymentMethods === undefined
+      ? methodsUrl === undefined
+      : Array.isArray(paymentMethods) && paymentMethods.length === 0
+  )
+    return sentence(
+      'paymentMethods',
+      paymentMethods,
+      'Pass at least one {type, name}, and render the checkout when you have them; or pass `methodsUrl`.',
+    );
   return (
-    problemOfMethods(options.paymentMethods, options.methodsUrl !== undefined) ??
-    problemOfServices(stationServices)
+    problemInList(methodRules, paymentMethods, 'paymentMethods', methodKey) ??
+    problemInList(serviceRules, stationServices, 'stationServices', serviceKey)
   );
 }

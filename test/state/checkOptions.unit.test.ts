@@ -21,7 +21,7 @@ describe('props that work', () => {
 
 describe('props that cannot work are named, with their value and what to do', () => {
   it.each<[Record<string, unknown>, RegExp]>([
-    [{ proxyUrl: '' }, /`proxyUrl` is missing\. Give the URL/],
+    [{ proxyUrl: '' }, /`proxyUrl` is ""\. Give the URL/],
     [{ proxyUrl: undefined }, /`proxyUrl`/],
     ...[0, -1, 1.5, Number.NaN, 2 ** 53, '1869', null, undefined, Infinity].map(
       (value): [Record<string, unknown>, RegExp] => [
@@ -38,8 +38,11 @@ describe('props that cannot work are named, with their value and what to do', ()
     [{ expiresInMinutes: -1 }, /`expiresInMinutes` is -1\..*minutes > 0/],
     [{ headers: { apiKey: 'secret-1' } }, /API key.*remove it/],
     [{ headers: { 'API-Key ': 'secret-1' } }, /API key/],
-    [{ paymentMethods: undefined }, /neither `paymentMethods` nor `methodsUrl`/],
-    [{ paymentMethods: [] }, /`paymentMethods` is empty\. Pass at least one/],
+    [
+      { paymentMethods: undefined },
+      /`paymentMethods` is undefined\. Pass at least one .* or pass `methodsUrl`/,
+    ],
+    [{ paymentMethods: [] }, /`paymentMethods` is \[\]\. Pass at least one/],
     [{ paymentMethods: {} }, /`paymentMethods`/],
     [{ paymentMethods: null }, /`paymentMethods`/],
     [{ paymentMethods: [{ ...method, type: 0 }] }, /`paymentMethods\[0\]\.type` is 0/],
@@ -49,22 +52,22 @@ describe('props that cannot work are named, with their value and what to do', ()
     [{ paymentMethods: [{ ...method, name: ' ' }] }, /name` is " "\. Payers choose by it/],
     [
       { paymentMethods: [method, { ...method, name: 'B' }] },
-      /same type, id and subType \(2\/1\/\)\. Remove one/,
+      /`paymentMethods\[1\]` is .*same \(2\/1\/\): remove one/,
     ],
     [
       { paymentMethods: [method, null] },
-      /`paymentMethods\[1\]` is null\. It must be an object \{type, name\}/,
+      /`paymentMethods\[1\]` is null\. It must be an object with type and name/,
     ],
     [
       { stationServices: [undefined] },
-      /`stationServices\[0\]` is undefined\. It must be an object \{id, name\}/,
+      /`stationServices\[0\]` is undefined\. It must be an object with id and name/,
     ],
-    [{ stationServices: {} }, /`stationServices` is not a list/],
+    [{ stationServices: {} }, /`stationServices` is \{\}\. It must be a list/],
     [{ stationServices: [{ ...service, id: 0 }] }, /`stationServices\[0\]\.id` is 0/],
     [{ stationServices: [{ ...service, name: undefined }] }, /name` is undefined/],
     [{ stationServices: [{ ...service, price: 1.5 }] }, /price` is 1\.5\..*whole number of VND/],
     [{ stationServices: [{ ...service, price: -1 }] }, /price` is -1/],
-    [{ stationServices: [service, service] }, /two `stationServices` have the id 101\. Remove one/],
+    [{ stationServices: [service, service] }, /`stationServices\[1\]` is .*same \(101\): remove one/],
   ])('%j', (changes, message) => expect(problemOf(changes)).toMatch(message));
 
   it('never repeats a key that it found', () => {
