@@ -1,8 +1,8 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useEffect, useMemo, useRef } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { CreatePaymentRequest } from '../contract/createPayment.js';
 import { checkoutFormSchema, totalOf, type CheckoutFormRules } from './checkoutForm.js';
+import { formResolver } from './formResolver.js';
 import { methodKey, serviceKey } from './optionKeys.js';
 import type { CheckoutForm, CheckoutFormValues, MethodOption } from './PaymentCheckoutController.js';
 import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
@@ -36,7 +36,7 @@ export function useCheckoutForm(
     terms: false,
   };
   const form = useForm<CheckoutFormValues, unknown, CreatePaymentRequest>({
-    resolver: zodResolver(schema),
+    resolver: formResolver(schema),
     defaultValues: initial,
   });
   const { getValues, setValue, reset, control } = form;
