@@ -30,7 +30,7 @@ export const sandboxMethods = {
   /** `bankQR`, `paymentLinkUrl` and `paymentDeepLink` at once, for fifteen minutes. */
   several: { type: 11, id: 6, name: 'Bảo Kim', description: 'Quét mã, mở ứng dụng hoặc trang thanh toán' },
   /** An order that can be paid, and nothing to pay it with. */
-  nothing: { type: 12, id: 7, name: 'Kim Ngân', description: 'Thanh toán tại quầy của trạm' },
+  nothing: { type: 12, id: 7, name: 'Kim Ngân', description: 'Đơn không kèm cách thanh toán nào' },
   /** `isSuccess: 0`: no order. */
   refused: { type: 10, id: 8, name: 'ShopeePay', description: 'Đang bảo trì, giao dịch sẽ bị từ chối' },
   /** `totalPayment: 0`, `Success` at once. */
