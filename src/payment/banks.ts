@@ -65,5 +65,7 @@ export const banks: Readonly<Record<string, string>> = {
   971005: 'Viettel Money',
   971011: 'VNPT Money',
   971025: 'MoMo',
+  971133: 'PVcomBank Pay',
+  977777: 'Mirae Asset',
   999888: 'VBSP',
 };
