@@ -5,8 +5,9 @@
 export function crc16(text: string): number {
   let crc = 0xffff;
   for (const byte of new TextEncoder().encode(text)) {
-    crc ^= byte << 8;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc & 0x8000 ? (crc << 1) ^ 0x1021 : crc << 1) & 0xffff;
+    let mixed = (crc >> 8) ^ byte;
+    mixed ^= mixed >> 4;
+    crc = ((crc << 8) ^ (mixed << 12) ^ (mixed << 5) ^ mixed) & 0xffff;
   }
   return crc;
 }

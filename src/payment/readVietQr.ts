@@ -85,6 +85,18 @@ function bytesOf(unit: number): number {
   return unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3;
 }
 
+/** Where the value that begins at `start` ends, its length counted in UTF-8 bytes; `NaN` where it would end inside a character or beyond the text. */
+function endOfBytes(text: string, start: number, length: number): number {
+  let end = start;
+  let left = length;
+  for (; left > 0 && end < text.length; end += 1) left -= bytesOf(text.charCodeAt(end));
+  return left === 0 ? end : Number.NaN;
+}
+
+const twoDigits = /^\d\d$/;
+/** Characters that a name or content may have. */
+const longestText = 25;
+
 /** Splits a template into its fields. `path`: the templates around it, `''` for the code itself. */
 function readFields(text: string, path: string, inBytes: boolean): Fields {
   const fields = new Map<string, string>();
@@ -93,16 +105,14 @@ function readFields(text: string, path: string, inBytes: boolean): Fields {
   while (position < text.length) {
     if (path === '' && fields.has('63')) throw new Refusal('text_after_crc', field);
     const id = text.slice(position, position + 2);
-    if (!/^\d\d$/.test(id)) throw new Refusal('bad_length', field);
+    if (!twoDigits.test(id)) throw new Refusal('bad_length', field);
     field = path + id;
     if (fields.has(id)) throw new Refusal('duplicate_field', field);
     const length = text.slice(position + 2, position + 4);
-    let left = /^\d\d$/.test(length) ? Number(length) : 0;
-    if (left === 0) throw new Refusal('bad_length', field);
+    if (!twoDigits.test(length) || length === '00') throw new Refusal('bad_length', field);
     const start = position + 4;
-    for (position = start; left > 0 && position < text.length; position += 1)
-      left -= inBytes ? bytesOf(text.charCodeAt(position)) : 1;
-    if (left !== 0) throw new Refusal('bad_length', field);
+    position = inBytes ? endOfBytes(text, start, Number(length)) : start + Number(length);
+    if (!(position <= text.length)) throw new Refusal('bad_length', field);
     fields.set(id, text.slice(start, position));
   }
   return fields;
@@ -133,39 +143,38 @@ function readCode(text: string, inBytes: boolean): VietQrCode | OtherCode {
   for (const field of ['55', '56', '57']) if (root.has(field)) throw new Refusal('surcharge', field);
   if (![...root.keys()].some((id) => id > '01' && id < '52')) throw new Refusal('missing_field', '38');
 
-  const merchantName = root.get('59');
   const details = readFields(root.get('62') ?? '', '62/', inBytes);
   const answer = (id: string) => (details.get(id) === '***' ? undefined : details.get(id));
+  const merchantName = root.get('59');
   const content = answer('08');
   const billNumber = answer('01');
-  const code = {
-    ok: true,
-    ...(amount !== undefined && { amount: Number(amount) }),
-    currency,
-    ...(content !== undefined && { content }),
-    ...(billNumber !== undefined && { billNumber }),
-    ...(merchantName !== undefined && { merchantName }),
-    isOneTime,
-    warnings: [
-      ...(merchantName && merchantName.length > 25 ? (['merchant_name_too_long'] as const) : []),
-      ...(content && content.length > 25 ? (['content_too_long'] as const) : []),
-    ],
-  } as const;
+  const warnings: EmvCode['warnings'][number][] = [];
+  const code: EmvCode = { ok: true, currency, isOneTime, warnings };
+  if (amount !== undefined) code.amount = Number(amount);
+  if (content !== undefined) code.content = content;
+  if (billNumber !== undefined) code.billNumber = billNumber;
+  if (merchantName !== undefined) code.merchantName = merchantName;
+  if (merchantName && merchantName.length > longestText) warnings.push('merchant_name_too_long');
+  if (content && content.length > longestText) warnings.push('content_too_long');
 
   const napas = readFields(root.get('38') ?? '', '38/', inBytes);
   if (napas.get('00') !== 'A000000727')
-    return { ...code, scheme: root.get('26')?.startsWith('0010A000000775') ? 'vnpay' : 'other' };
+    return Object.assign(code, {
+      scheme: root.get('26')?.startsWith('0010A000000775') ? 'vnpay' : 'other',
+    } as const);
   const receiver = readFields(demand(napas, '38/01', /^/), '38/01/', inBytes);
   const bin = demand(receiver, '38/01/00', /^\d{6}$/);
   const bankName = banks[bin];
-  return {
-    ...code,
-    scheme: 'vietqr',
-    bin,
-    ...(bankName !== undefined && { bankName }),
-    account: demand(receiver, '38/01/01', /^[\da-z]{1,19}$/i),
-    accountKind: demand(napas, '38/02', /^QRIBFTT[AC]$/).endsWith('C') ? 'card' : 'account',
-  };
+  return Object.assign(
+    code,
+    {
+      scheme: 'vietqr',
+      bin,
+      account: demand(receiver, '38/01/01', /^[\da-z]{1,19}$/i),
+      accountKind: demand(napas, '38/02', /^QRIBFTT[AC]$/).endsWith('C') ? 'card' : 'account',
+    } as const,
+    bankName !== undefined && { bankName },
+  );
 }
 
 function attempt(text: string, inBytes: boolean): VietQrReading {
@@ -189,9 +198,10 @@ function attempt(text: string, inBytes: boolean): VietQrReading {
 export function readVietQr(text: string): VietQrReading {
   if (!text.startsWith('000201')) return { ok: false, reason: { code: 'not_emv' } };
   if (text.length > 512) return { ok: false, reason: { code: 'too_long' } };
-  if (/\p{C}/u.test(text)) return { ok: false, reason: { code: 'invisible_character' } };
+  const isAscii = /^[ -~]*$/.test(text);
+  if (!isAscii && /\p{C}/u.test(text)) return { ok: false, reason: { code: 'invisible_character' } };
   const inCharacters = attempt(text, false);
-  if (/^[ -~]*$/.test(text)) return inCharacters;
+  if (isAscii) return inCharacters;
   const inBytes = attempt(text, true);
   if (!inBytes.ok) return inCharacters;
   return inCharacters.ok ? { ok: false, reason: { code: 'ambiguous_length' } } : inBytes;
