@@ -71,6 +71,8 @@ export const PaymentCheckout = forwardRef<PaymentCheckoutHandle, PaymentCheckout
           lang={messages.intlLocale}
           onClickCapture={onClickCapture}
         >
+          {/* First: what is mounted after it can speak at once. */}
+          {announcer}
           <CurrentScreen
             controller={controller}
             customerScheduleId={options.customerScheduleId}
@@ -79,7 +81,6 @@ export const PaymentCheckout = forwardRef<PaymentCheckoutHandle, PaymentCheckout
             slots={slots}
           />
           {slots.footer?.()}
-          {announcer}
           {confirmation && (
             <Confirm confirmation={confirmation} onConfirm={actions.confirm} onDismiss={actions.dismiss} />
           )}

@@ -1,5 +1,5 @@
 import { QRCodeSVG } from 'qrcode.react';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Button } from './Button.js';
 import { Modal } from './Modal.js';
 import { part } from './part.js';
@@ -43,22 +43,27 @@ export function QrCode({ payload, name, lines, fileName }: QrCodeProps) {
       if (!(error instanceof Error && error.name === 'AbortError')) setPicture(dataUrl);
     }
   };
+  // Worked out once, however often the screen around it renders.
+  const code = useMemo(
+    () => (
+      <QRCodeSVG
+        ref={(node) => {
+          svg.current = node;
+          // Lets the style sheet keep every module a whole number of pixels.
+          node?.style.setProperty('--pc-qr-modules', String(node.viewBox.baseVal.width));
+        }}
+        {...part('qr-code')}
+        value={payload}
+        level="M"
+        marginSize={4}
+        aria-label={name}
+      />
+    ),
+    [payload, name],
+  );
   return (
     <>
-      <div {...part('qr')}>
-        <QRCodeSVG
-          ref={(node) => {
-            svg.current = node;
-            // Lets the style sheet keep every module a whole number of pixels.
-            node?.style.setProperty('--pc-qr-modules', String(node.viewBox.baseVal.width));
-          }}
-          {...part('qr-code')}
-          value={payload}
-          level="M"
-          marginSize={4}
-          aria-label={name}
-        />
-      </div>
+      <div {...part('qr')}>{code}</div>
       <div {...part('qr-actions')}>
         <Button onClick={save}>{messages.save}</Button>
         {canShare && <Button onClick={() => void share()}>{messages.share}</Button>}
