@@ -26,9 +26,9 @@ export function Modal({ title, role, describedBy, onClose, children }: ModalProp
       role={role}
       aria-labelledby={titleId}
       aria-describedby={describedBy}
-      // A browser may close a dialog over our head (a second Escape); the effect's own close is followed by nothing or by an open one.
+      // A browser may close a dialog over our head (a second Escape); after the effect's own close it is gone, or open again.
       onClose={(event) => {
-        if (!event.currentTarget.open) onClose();
+        if (!event.currentTarget.open && event.currentTarget.isConnected) onClose();
       }}
     >
       <h3 {...part('modal-title')} id={titleId}>

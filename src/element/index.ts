@@ -1,0 +1,3 @@
+export { definePaymentCheckoutElement } from './definePaymentCheckoutElement.js';
+export type { PaymentCheckoutElement, PaymentCheckoutEventMap } from './PaymentCheckoutElement.js';
+export type { PaymentCheckoutAttributes, PaymentCheckoutElementProps } from './properties.js';

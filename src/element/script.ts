@@ -1,0 +1,3 @@
+import { definePaymentCheckoutElement } from './definePaymentCheckoutElement.js';
+
+definePaymentCheckoutElement();
