@@ -84,7 +84,7 @@ export function CheckoutForm({ controller, customerScheduleId, terms, slots }: C
               </>
             ))}
         </div>
-        {isOffline && (
+        {isOffline && state.status !== 'refused' && (
           <Notice tone="warning" live="polite">
             {messages.offline}
           </Notice>

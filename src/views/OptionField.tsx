@@ -51,6 +51,7 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
     <fieldset
       {...part(name)}
       role={isRadio ? 'radiogroup' : undefined}
+      aria-required={isRadio || undefined}
       aria-invalid={(isRadio && !!error) || undefined}
     >
       <legend {...part('legend')}>{legend}</legend>

@@ -1,43 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Presentment } from '../../src/payment/presentment.js';
-import type { CheckoutState } from '../../src/state/CheckoutState.js';
-import type { PaymentErrorCode } from '../../src/transport/PaymentError.js';
 import type { Shows } from '../../stories/shows.js';
-
-/** A type's members as values: the type checker keeps these lists complete, and free of what is gone. */
-const states: Record<CheckoutState['status'], true> = {
-  editing: true,
-  submitting: true,
-  awaitingPayment: true,
-  nothingToPay: true,
-  paid: true,
-  expired: true,
-  closed: true,
-  uncertain: true,
-  refused: true,
-  untrusted: true,
-};
-const presentments: Record<Presentment['kind'], true> = {
-  bankQr: true,
-  walletQr: true,
-  link: true,
-  appLink: true,
-  inApp: true,
-};
-const errors: Record<PaymentErrorCode, true> = {
-  invalid_props: true,
-  invalid_request: true,
-  unauthorized: true,
-  quota_exceeded: true,
-  refused: true,
-  already_paid: true,
-  network: true,
-  timeout: true,
-  upstream: true,
-  invalid_response: true,
-  qr_mismatch: true,
-  booking_mismatch: true,
-};
+import { errorCodes, presentmentKinds, states } from '../unions.js';
 
 interface Annotated {
   parameters?: { shows?: Shows };
@@ -51,15 +14,15 @@ const shown = Object.values(files).flatMap(({ default: meta, ...stories }) =>
 );
 
 describe('the stories', () => {
-  it.each(Object.keys(states))('show the state %s', (state) => {
+  it.each(states)('show the state %s', (state) => {
     expect(shown.map((story) => story.state)).toContain(state);
   });
 
-  it.each(Object.keys(presentments))('show the presentment %s', (kind) => {
+  it.each(presentmentKinds)('show the presentment %s', (kind) => {
     expect(shown.map((story) => story.presentment)).toContain(kind);
   });
 
-  it.each(Object.keys(errors))('show the error %s', (code) => {
+  it.each(errorCodes)('show the error %s', (code) => {
     expect(shown.map((story) => story.error)).toContain(code);
   });
 });

@@ -1,0 +1,23 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, vi } from 'vitest';
+import { renderCheckout } from '../views/renderCheckout.js';
+import { readAccessibilityTree } from './accessibilityTree.js';
+import type { CheckoutScreen } from './screens.js';
+
+/** Renders the checkout, and has the payer press what leads to a screen. */
+export async function openScreen({ fake, props, presses = [] }: CheckoutScreen) {
+  // A picture must not be downloaded by the test's browser.
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
+  const view = renderCheckout(fake, props);
+  for (const name of presses) await userEvent.click(screen.getByRole('button', { name }));
+  return view;
+}
+
+/** Opens a screen, and compares what a screen reader is told of it; the host's own field around it is left out. */
+export async function expectOutline(shown: CheckoutScreen, outline: string): Promise<void> {
+  await openScreen(shown);
+  const readOutline = async () => (await readAccessibilityTree()).replace(/^textbox "Ô của trang"\n/, '');
+  await expect.poll(readOutline).toBe(outline.trim());
+}

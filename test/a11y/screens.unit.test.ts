@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { errorCodes, presentmentKinds, states } from '../unions.js';
+import { screens } from './screens.js';
+
+const fakes = Object.values(screens).map(({ fake }) => fake);
+const shownStates = fakes.map(({ state }) => state ?? { status: 'editing' as const });
+
+describe('the screens that are read aloud, walked by keyboard and measured', () => {
+  it('are in every state', () => {
+    expect(new Set(shownStates.map(({ status }) => status))).toEqual(new Set(states));
+  });
+
+  it('show every kind of presentment', () => {
+    const kinds = shownStates.flatMap((state) =>
+      state.status === 'awaitingPayment' ? state.payment.presentments.map(({ kind }) => kind) : [],
+    );
+    expect(new Set(kinds)).toEqual(new Set(presentmentKinds));
+  });
+
+  it('tell of every error', () => {
+    const codes = [
+      ...shownStates.flatMap((state) => ('error' in state ? [state.error.code] : [])),
+      ...fakes.flatMap(({ propsError }) => (propsError ? [propsError.code] : [])),
+    ];
+    expect(new Set(codes)).toEqual(new Set(errorCodes));
+  });
+});
