@@ -22,30 +22,29 @@ const settings = [
 
 afterEach(() => page.viewport(414, 896));
 
-const isForEarsOnly = (element: Element) => element.closest('.pc-unseen, .pc-announcer') !== null;
+const isSeen = (element: Element) =>
+  element.getClientRects().length > 0 && !element.closest('.pc-unseen, .pc-announcer');
 const ownText = (element: Element) =>
   [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
 
 /** What sticks out sideways, is cut off, or leaves no room above a letter with two marks (Ễ). */
 function flaws(root: Element): string[] {
   const { left, right } = root.getBoundingClientRect();
-  return [root, ...root.querySelectorAll('*')]
-    .filter((element) => !isForEarsOnly(element))
-    .flatMap((element) => {
-      const box = element.getBoundingClientRect();
-      const { lineHeight, fontSize, overflowX } = getComputedStyle(element);
-      const name = `${element.getAttribute('class') ?? element.tagName}: ${element.textContent}`;
-      const isInput = element instanceof HTMLInputElement;
-      return [
-        ...(box.left < left - 0.5 || box.right > right + 0.5 ? [`sticks out of ${name}`] : []),
-        ...(element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 && !isInput
-          ? [`is too wide in ${name} (${overflowX})`]
-          : []),
-        ...(ownText(element) && parseFloat(lineHeight) < 1.3 * parseFloat(fontSize)
-          ? [`is cramped in ${name}`]
-          : []),
-      ];
-    });
+  return [root, ...root.querySelectorAll('*')].filter(isSeen).flatMap((element) => {
+    const box = element.getBoundingClientRect();
+    const { lineHeight, fontSize, overflowX } = getComputedStyle(element);
+    const name = `${element.getAttribute('class') ?? element.tagName}: ${element.textContent}`;
+    const isInput = element instanceof HTMLInputElement;
+    return [
+      ...(box.left < left - 0.5 || box.right > right + 0.5 ? [`sticks out of ${name}`] : []),
+      ...(element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 && !isInput
+        ? [`is too wide in ${name} (${overflowX})`]
+        : []),
+      ...(ownText(element) && parseFloat(lineHeight) < 1.3 * parseFloat(fontSize)
+        ? [`is cramped in ${name}`]
+        : []),
+    ];
+  });
 }
 
 describe.each(settings)('with $name', ({ width, height, style }) => {
