@@ -41,7 +41,7 @@ export interface PaymentCheckoutElement extends HTMLElement, ElementProperties, 
 type JsxProps = HTMLAttributes<PaymentCheckoutElement> &
   RefAttributes<PaymentCheckoutElement> &
   PaymentCheckoutAttributes &
-  PaymentCheckoutElementProps & {
+  Partial<PaymentCheckoutElementProps> & {
     [Name in keyof PaymentCheckoutEventMap as `on${Name}`]?: (event: PaymentCheckoutEventMap[Name]) => void;
   };
 

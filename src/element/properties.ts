@@ -66,12 +66,12 @@ type SimpleProperty = {
   [Name in Property]: (typeof properties)[Name] extends null ? never : Name;
 }[Property];
 
+/** What an attribute may be given in JSX: a value, or the text of one. */
+type Said<Value> = Extract<Value, string | number | boolean> | `${Extract<Value, number | boolean>}`;
+
 /** Attributes of a `<payment-checkout>`, as JSX has them. */
 export type PaymentCheckoutAttributes = {
-  [Name in SimpleProperty as Kebab<Name>]?: Extract<
-    PaymentCheckoutElementProps[Name],
-    string | number | boolean
-  >;
+  [Name in SimpleProperty as Kebab<Name>]?: Said<PaymentCheckoutElementProps[Name]>;
 };
 
 export const propertyNames = Object.keys(properties) as Property[];

@@ -29,6 +29,39 @@ export const reading = readVietQr('000201');
 export { proxy };
 `;
 
+/** The same without React's component, as DOM code and as JSX have it. */
+const elementPage = `
+import { definePaymentCheckoutElement, type PaymentCheckoutElement } from 'ttdk-payment-checkout/element';
+import 'ttdk-payment-checkout/script';
+
+definePaymentCheckoutElement();
+const element: PaymentCheckoutElement = document.createElement('payment-checkout');
+element.customerScheduleId = 1869;
+element.paymentMethods = [{ type: 1, id: 1, name: 'VietQR' }];
+element.addEventListener('payment-paid', ({ detail }) => console.log(detail.orderId));
+document.body.addEventListener('payment-status', ({ detail }) => console.log(detail.status, detail.payment.orderId));
+element.submit();
+
+export const page = (
+  <payment-checkout
+    proxy-url="/api/payment"
+    customer-schedule-id="1869"
+    stations-id={57}
+    proxy-is-idempotent
+    locale="en"
+    paymentMethods={[{ type: 1, name: 'VietQR' }]}
+    onpayment-error={({ detail }) => console.log(detail.code)}
+  >
+    <p slot="footer">Hotline</p>
+  </payment-checkout>
+);
+`;
+
+const wrongElementPage = `
+document.createElement('payment-checkout').customerScheduleId = '1869';
+export const page = <payment-checkout proxy-url={1} />;
+`;
+
 const wrongPage = `
 import { PaymentCheckout } from 'ttdk-payment-checkout';
 export const page = <PaymentCheckout proxyUrl={1} customerScheduleId={1869} />;
@@ -45,16 +78,15 @@ const strictest = {
   types: ['node'],
 };
 
-/** What a compiler says of both pages. */
+/** What a compiler says of the pages. */
 function typeCheck(compiler: string, module: 'NodeNext' | 'Preserve'): string[] {
   const consumer = inject('consumer');
   const compilerOptions = { ...strictest, module };
   writeFileSync(join(consumer, 'page.tsx'), page);
   writeFileSync(join(consumer, 'wrongPage.tsx'), wrongPage);
-  writeFileSync(
-    join(consumer, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions, files: ['page.tsx', 'wrongPage.tsx'] }),
-  );
+  writeFileSync(join(consumer, 'elementPage.tsx'), elementPage);
+  writeFileSync(join(consumer, 'wrongElementPage.tsx'), wrongElementPage);
+  writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*age.tsx'] }));
   const tsc = spawnSync(
     process.execPath,
     [join(compiler, 'bin', 'tsc'), '-p', consumer, '--pretty', 'false'],
@@ -63,7 +95,8 @@ function typeCheck(compiler: string, module: 'NodeNext' | 'Preserve'): string[] 
       encoding: 'utf8',
     },
   );
-  return tsc.stdout.trim().split('\n');
+  // Indented lines say more of the one before.
+  return tsc.stdout.split('\n').filter((line) => /^\S/.test(line));
 }
 
 describe('an application with the packed tarball', () => {
@@ -72,7 +105,11 @@ describe('an application with the packed tarball', () => {
     { name: 'our own TypeScript', folder: () => process.cwd(), module: 'Preserve' as const },
   ])('type checks with $name, module $module', ({ folder, module }) => {
     const compiler = join(folder(), 'node_modules', 'typescript');
-    expect(typeCheck(compiler, module)).toEqual([expect.stringMatching(/^wrongPage\.tsx\(3,.*TS2\d+/)]);
+    expect(typeCheck(compiler, module)).toEqual([
+      expect.stringMatching(/^wrongElementPage\.tsx\(2,.*TS2\d+/),
+      expect.stringMatching(/^wrongElementPage\.tsx\(3,.*TS2\d+/),
+      expect.stringMatching(/^wrongPage\.tsx\(3,.*TS2\d+/),
+    ]);
   });
 
   it('builds with Vite', async () => {
@@ -88,6 +125,8 @@ describe('an application with the packed tarball', () => {
       import { createElement } from 'react';
       import { renderToString } from 'react-dom/server';
       import { PaymentCheckout } from 'ttdk-payment-checkout';
+      import { definePaymentCheckoutElement } from 'ttdk-payment-checkout/element';
+      definePaymentCheckoutElement();
       const props = { proxyUrl: '/api/payment', customerScheduleId: 1869, paymentMethods: [{ type: 1, name: 'VietQR' }] };
       process.stdout.write(renderToString(createElement(PaymentCheckout, props)));
     `;

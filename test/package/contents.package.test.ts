@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { publint } from 'publint';
@@ -28,7 +28,7 @@ describe('the packed tarball', () => {
       .map(({ name }) => name)
       .filter(
         (name) =>
-          !/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/styles\.css|dist\/.+\.(js|js\.map|d\.ts))$/.test(
+          !/^(package\.json|(README|ARCHITECTURE|CHANGELOG)\.md|LICENSE|public\/checkout\.png|dist\/styles\.css|dist\/.+\.(js|js\.map|d\.ts|licences\.txt))$/.test(
             name,
           ),
       );
@@ -36,9 +36,29 @@ describe('the packed tarball', () => {
     expect(files().map(({ name }) => name)).toContain('dist/styles.css');
   });
 
-  it('has the whole style sheet in its one file', () => {
-    expect(namesWhere(files(), '@layer payment-checkout')).toEqual(['dist/styles.css']);
-    expect(namesWhere(files(), '@import')).toEqual([]);
+  it('carries every file that its README shows or links to', () => {
+    const readme = readFileSync(join(packageRoot(), 'README.md'), 'utf8');
+    const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target!);
+    const missing = links.filter(
+      (link) => !/^(https?:|#)/.test(link) && !existsSync(join(packageRoot(), link.split('#')[0]!)),
+    );
+    expect(links).not.toEqual([]);
+    expect(missing).toEqual([]);
+  });
+
+  it('has the whole style sheet in one file, and in what an element adopts', () => {
+    const withStyles = namesWhere(files(), '@layer payment-checkout').filter(
+      (name) => !name.endsWith('.map'),
+    );
+    expect(withStyles).toEqual(['dist/payment-checkout.js', 'dist/styles.css', 'dist/styles/index2.js']);
+    expect(namesWhere(files(), /@import ["'u]/)).toEqual([]);
+  });
+
+  it('names the licence of all that its one file for a script tag is made of', () => {
+    const licences = readFileSync(join(packageRoot(), 'dist/payment-checkout.licences.txt'), 'utf8');
+    const packages = ['@tanstack/query-core', '@tanstack/react-query', 'preact'];
+    packages.push('qrcode.react', 'react-hook-form', 'zod');
+    expect(licences.split('\n').filter((line) => packages.includes(line))).toEqual(packages);
   });
 
   it('marks the component and its hook as client code', () => {
@@ -67,7 +87,7 @@ describe('the packed tarball', () => {
     for (const { name, text } of maps) {
       const map = JSON.parse(text) as { sources: string[]; sourcesContent?: (string | null)[] };
       expect(
-        map.sourcesContent?.every((source) => typeof source === 'string'),
+        map.sources.every((_, index) => typeof map.sourcesContent?.[index] === 'string'),
         name,
       ).toBe(true);
     }
@@ -84,7 +104,11 @@ describe('the packed tarball', () => {
   it('gives every module resolution of ESM the right types', () => {
     const { status, stdout } = spawnSync(
       'npx',
-      ['attw', inject('tarball'), ...['--profile', 'esm-only', '--exclude-entrypoints', './styles.css']],
+      [
+        'attw',
+        inject('tarball'),
+        ...['--profile', 'esm-only', '--exclude-entrypoints', './styles.css', './script'],
+      ],
       { encoding: 'utf8', shell: process.platform === 'win32' },
     );
     expect(status, stdout).toBe(0);

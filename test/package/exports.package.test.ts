@@ -15,6 +15,10 @@ const publicApi = {
     ...['Presentment', 'vi', 'MessageOverrides', 'Messages', 'en', 'Locale'],
     ...['CheckoutSlots', 'SubmitButtonProps', 'LinkTarget'],
   ],
+  'element/index': [
+    ...['definePaymentCheckoutElement', 'PaymentCheckoutElement', 'PaymentCheckoutEventMap'],
+    ...['PaymentCheckoutAttributes', 'PaymentCheckoutElementProps'],
+  ],
   'proxy/index': [
     ...[
       'createNodeFetch',
