@@ -1,5 +1,7 @@
 import axe from 'axe-core';
 import { afterEach, expect } from 'vitest';
+import { emulateMedia } from './a11y/emulateMedia.js';
+import { lowContrast } from './a11y/lowContrast.js';
 import { guardConsole } from './expectConsole.js';
 
 guardConsole();
@@ -14,8 +16,24 @@ afterEach(async () => {
   const { style } = document.documentElement;
   style.colorScheme = style.colorScheme === 'dark' ? 'light' : 'dark';
   const { violations } = await axe.run(document.body, { runOnly: ['color-contrast'] });
-  const lowContrast = violations.flatMap(({ nodes }) =>
+  const pale = violations.flatMap(({ nodes }) =>
     nodes.map(({ html, failureSummary }) => [html, failureSummary]),
   );
-  expect(lowContrast, `contrast with color-scheme ${style.colorScheme}`).toEqual([]);
+  expect(pale, `contrast with color-scheme ${style.colorScheme}`).toEqual([]);
+});
+
+// An answer has to be read, and its code scanned, with forced colours too.
+afterEach(async ({ task }) => {
+  if (!task.file.name.endsWith('Answers.stories.tsx')) return;
+  for (const scheme of ['light', 'dark']) {
+    await emulateMedia({ 'forced-colors': 'active', 'prefers-color-scheme': scheme });
+    expect(lowContrast(document.body), `contrast with forced colours, ${scheme}`).toEqual([]);
+    for (const code of document.querySelectorAll('.pc-qr-code')) {
+      const [light, dark] = [...code.querySelectorAll('path')].map((path) => getComputedStyle(path).fill);
+      expect([light, dark]).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+    }
+  }
+  const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+  await emulateMedia({});
+  expect(violations.map(({ id }) => id)).toEqual([]);
 });

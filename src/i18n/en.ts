@@ -32,7 +32,7 @@ export const en: Messages = {
   scanTitle: 'Scan the code to pay',
   payTitle: 'Complete the payment',
   way: 'Option {number} · {title}',
-  wayScan: 'Scan with a banking or wallet app',
+  wayScan: 'Scan with a banking app',
   wayMomo: 'Open the MoMo app and scan the code',
   wayTransfer: 'Transfer by hand',
   wayLink: 'Pay on a web page',

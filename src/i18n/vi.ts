@@ -32,7 +32,7 @@ export const vi = {
   scanTitle: 'Quét mã để thanh toán',
   payTitle: 'Hoàn tất thanh toán',
   way: 'Cách {number} · {title}',
-  wayScan: 'Quét bằng ứng dụng ngân hàng hoặc ví',
+  wayScan: 'Quét bằng ứng dụng ngân hàng',
   wayMomo: 'Mở ứng dụng MoMo và quét mã',
   wayTransfer: 'Chuyển khoản thủ công',
   wayLink: 'Thanh toán trên trang web',

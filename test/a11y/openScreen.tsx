@@ -15,9 +15,14 @@ export async function openScreen({ fake, props, presses = [] }: CheckoutScreen) 
   return view;
 }
 
-/** Opens a screen, and compares what a screen reader is told of it; the host's own field around it is left out. */
-export async function expectOutline(shown: CheckoutScreen, outline: string): Promise<void> {
+/**
+ * Opens a screen, and compares what a screen reader is told of it; the host's own field before it is left out.
+ * @param said in the live region, without being asked.
+ */
+export async function expectOutline(shown: CheckoutScreen, outline: string, said?: string): Promise<void> {
   await openScreen(shown);
-  const readOutline = async () => (await readAccessibilityTree()).replace(/^textbox "Ô của trang"\n/, '');
-  await expect.poll(readOutline).toBe(outline.trim());
+  const readOutline = async () => (await readAccessibilityTree()).replace('textbox "Ô của trang"\n', '');
+  const isModal = outline.includes(' modal');
+  const region = said ? `status: text "${said}"` : 'status';
+  await expect.poll(readOutline).toBe(`${isModal ? '' : `${region}\n`}${outline.trim()}`);
 }

@@ -6,8 +6,7 @@ vi.mock('../../src/state/usePaymentCheckout.js', async () => ({
   usePaymentCheckout: (await import('../views/fakeController.js')).useFakeController,
 }));
 
-const screen = (title: string, ...content: string[]) =>
-  [`heading "${title}" level 2`, ...content, 'status'].join('\n');
+const screen = (title: string, ...content: string[]) => [`heading "${title}" level 2`, ...content].join('\n');
 const text = (sentence: string) => `text "${sentence}"`;
 const button = (name: string) => `button "${name}"`;
 const sheet = (amount = '120.000 ₫') => `DescriptionList

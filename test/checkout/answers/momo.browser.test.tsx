@@ -49,7 +49,7 @@ describe('a MoMo code', () => {
     });
     expect(waysOf(root)).toEqual(['bankQr', 'transfer', 'walletQr']);
     expect(screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent)).toEqual([
-      'Cách 1 · Quét bằng ứng dụng ngân hàng hoặc ví',
+      'Cách 1 · Quét bằng ứng dụng ngân hàng',
       'Cách 2 · Chuyển khoản thủ công',
       'Cách 3 · Mở ứng dụng MoMo và quét mã',
     ]);

@@ -1,0 +1,10 @@
+import { cdp } from 'vitest/browser';
+
+/** What a payer's device asks of a page; nothing named, nothing asked. */
+export async function emulateMedia(features: Readonly<Record<string, string>>, media = ''): Promise<void> {
+  const names = ['forced-colors', 'prefers-color-scheme', 'prefers-contrast', 'prefers-reduced-motion'];
+  await cdp().send('Emulation.setEmulatedMedia', {
+    media,
+    features: names.map((name) => ({ name, value: features[name] ?? '' })),
+  });
+}
