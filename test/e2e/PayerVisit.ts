@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright';
 import { expect } from 'vitest';
 import type { SandboxOrder } from '../../src/sandbox/index.js';
 import { decodeQrFromPng } from '../decodeQr.js';
@@ -27,23 +27,32 @@ export class PayerVisit {
     readonly booking: number,
     readonly context: BrowserContext,
     readonly page: Page,
+    /** Where on the page the checkout is. */
+    readonly checkout: Page | FrameLocator | Locator,
   ) {}
 
   static async begin(
     browser: Browser,
     url: string,
     options: BrowserContextOptions = {},
+    find: (page: Page) => Page | FrameLocator | Locator = (page) => page,
   ): Promise<PayerVisit> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const visit = new PayerVisit(url, PayerVisit.#nextBooking, context, await context.newPage());
+    const page = await context.newPage();
+    const visit = new PayerVisit(url, PayerVisit.#nextBooking, context, page, find(page));
     PayerVisit.#nextBooking += 1;
-    visit.#watch();
+    await visit.#watch();
     await visit.page.goto(`${url}?booking=${visit.booking}`);
-    await visit.page.getByRole('radio').first().waitFor();
+    await visit.checkout.getByRole('radio').first().waitFor();
     return visit;
   }
 
-  #watch(): void {
+  async #watch(): Promise<void> {
+    await this.context.addInitScript(() =>
+      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        console.error(`${violatedDirective} forbids ${blockedURI}`),
+      ),
+    );
     this.context.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) this.#complaints.push(message.text());
     });
@@ -105,10 +114,14 @@ export class PayerVisit {
 
   /** The same by pointer or finger. */
   async pay(method: string | RegExp): Promise<AnswerSeen> {
-    const { page } = this;
-    await page.getByRole('radio', { name: method }).check();
-    await page.getByRole('checkbox', { name: /điều khoản/ }).check();
-    return this.#submit(() => page.getByRole('button', { name: 'Thanh toán', exact: true }).click());
+    const { checkout } = this;
+    await checkout.getByRole('radio', { name: method }).check();
+    await checkout.getByRole('checkbox', { name: /điều khoản/ }).check();
+    return this.#submit(() => this.press('Thanh toán'));
+  }
+
+  async press(name: string): Promise<void> {
+    await this.checkout.getByRole('button', { name, exact: true }).click();
   }
 
   async #submit(press: () => Promise<void>): Promise<AnswerSeen> {
@@ -124,7 +137,7 @@ export class PayerVisit {
 
   /** What a scanner reads on the screen, as large as it is there. */
   async scan(): Promise<string[]> {
-    const code = this.page.getByRole('img', { name: /Mã QR/ });
+    const code = this.checkout.getByRole('img', { name: /Mã QR/ });
     await code.scrollIntoViewIfNeeded();
     return decodeQrFromPng(await this.page.screenshot());
   }
@@ -145,7 +158,7 @@ export class PayerVisit {
   }
 
   async expectScreen(heading: string | RegExp): Promise<void> {
-    await this.page.getByRole('heading', { name: heading }).waitFor({ timeout: 15_000 });
+    await this.checkout.getByRole('heading', { name: heading }).waitFor({ timeout: 15_000 });
   }
 
   /** Ends the visit; it must have been clean: no complaint of the browser, no other host, no key. */

@@ -1,9 +1,22 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** Builds the page in memory, with React's development checks unless `isProduction`. By path. */
-export async function buildPage({ isProduction = false } = {}): Promise<ReadonlyMap<string, string>> {
-  const root = fileURLToPath(new URL('./page', import.meta.url));
+interface PageOptions {
+  /** Default false: with React's development checks. */
+  isProduction?: boolean;
+  /** Default: the page in this folder. */
+  root?: string;
+  /** HTML files in `root`. */
+  input?: string[];
+}
+
+/** Builds pages in memory. By path. */
+export async function buildPage({
+  isProduction = false,
+  root = fileURLToPath(new URL('./page', import.meta.url)),
+  input = ['index.html'],
+}: PageOptions = {}): Promise<ReadonlyMap<string, string>> {
   const result = await build({
     configFile: false,
     root,
@@ -11,7 +24,13 @@ export async function buildPage({ isProduction = false } = {}): Promise<Readonly
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': isProduction ? '"production"' : '"development"' },
     oxc: { jsx: { runtime: 'automatic', development: !isProduction } },
-    build: { write: false, minify: false, modulePreload: false, assetsInlineLimit: 0 },
+    build: {
+      write: false,
+      minify: false,
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: input.map((name) => join(root, name)) },
+    },
   });
   const outputs = Array.isArray(result) ? result : [result];
   return new Map(

@@ -34,7 +34,8 @@ const contentTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-const pageListener =
+/** Serves a built page. */
+export const pageListener =
   (files: ReadonlyMap<string, string>): RequestListener =>
   ({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
