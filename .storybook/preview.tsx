@@ -61,6 +61,8 @@ const preview: Preview = {
       storySort: {
         order: [
           'Start here',
+          'Guides',
+          ['Theming', 'Slots', 'Events', 'Proxy'],
           'Form',
           'Answers',
           'Waiting',

@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * Photographs every story, light and dark, 320, 768 and 1280 px wide, into `screenshots/`, with one page that shows
- * them all: a board for a person to look at. Needs `npm run build-storybook` first.
+ * Photographs every story, light and dark, 320, 768 and 1280 px wide, and the answers with forced colours too, into
+ * `screenshots/`, with one page that shows them all: a board for a person to look at. Needs `npm run build-storybook`
+ * first.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { chromium } from 'playwright';
@@ -9,12 +10,20 @@ import { preview } from 'vite';
 import { findChromium } from '../test/findChromium.mjs';
 
 const folder = 'screenshots';
-const themes = ['light', 'dark'];
+/** @typedef {{ name: string, theme: 'light' | 'dark', forcedColors?: 'active' }} Look */
+/** @type {Look[]} */
+const looks = [
+  { name: 'light', theme: 'light' },
+  { name: 'dark', theme: 'dark' },
+  { name: 'forced', theme: 'dark', forcedColors: 'active' },
+];
 const widths = [320, 768, 1280];
 
 /** @type {{ entries: Record<string, { id: string, title: string, name: string, type: string }> }} */
 const index = JSON.parse(await readFile('storybook-static/index.json', 'utf8'));
 const stories = Object.values(index.entries).filter(({ type }) => type === 'story');
+const storiesIn = (/** @type {Look} */ { forcedColors }) =>
+  forcedColors ? stories.filter(({ title }) => title === 'Answers') : stories;
 
 const server = await preview({
   configFile: false,
@@ -34,18 +43,26 @@ await mkdir(folder);
 
 /** @type {string[]} */
 const problems = [];
-for (const theme of themes) {
+let pictures = 0;
+for (const look of looks) {
+  const { name, theme, forcedColors = 'none' } = look;
   for (const width of widths) {
-    const context = await browser.newContext({ viewport: { width, height: 640 }, reducedMotion: 'reduce' });
+    const context = await browser.newContext({
+      viewport: { width, height: 640 },
+      reducedMotion: 'reduce',
+      colorScheme: theme,
+      forcedColors,
+    });
     const page = await context.newPage();
-    for (const { id } of stories) {
+    for (const { id } of storiesIn(look)) {
       await page.goto(`${origin}iframe.html?viewMode=story&id=${id}&globals=theme:${theme}`);
       const phase = await page.waitForFunction(() => {
         const phase = /** @type {any} */ (globalThis).__STORYBOOK_PREVIEW__?.currentRender?.phase;
         return ['finished', 'errored', 'aborted'].includes(phase) && phase;
       });
-      if ((await phase.jsonValue()) !== 'finished') problems.push(`${id} (${theme}, ${width} px)`);
-      await page.screenshot({ path: `${folder}/${id}.${theme}.${width}.png`, fullPage: true });
+      if ((await phase.jsonValue()) !== 'finished') problems.push(`${id} (${name}, ${width} px)`);
+      await page.screenshot({ path: `${folder}/${id}.${name}.${width}.png`, fullPage: true });
+      pictures += 1;
     }
     await context.close();
   }
@@ -53,15 +70,17 @@ for (const theme of themes) {
 await browser.close();
 await server.close();
 
-const shots = (/** @type {string} */ id) =>
-  themes.flatMap((theme) =>
-    widths.map(
-      (width) =>
-        `<img loading="lazy" width="${width / 2}" alt="${theme}, ${width} px" src="${id}.${theme}.${width}.png">`,
-    ),
-  );
+const shots = (/** @type {typeof stories[number]} */ story) =>
+  looks
+    .filter((look) => storiesIn(look).includes(story))
+    .flatMap(({ name }) =>
+      widths.map(
+        (width) =>
+          `<img loading="lazy" width="${width / 2}" alt="${name}, ${width} px" src="${story.id}.${name}.${width}.png">`,
+      ),
+    );
 const rows = stories.map(
-  ({ id, title, name }) => `<h2>${title} · ${name}</h2><p>${shots(id).join('\n')}</p>`,
+  (story) => `<h2>${story.title} · ${story.name}</h2><p>${shots(story).join('\n')}</p>`,
 );
 await writeFile(
   `${folder}/index.html`,
@@ -70,7 +89,7 @@ await writeFile(
 ${rows.join('\n')}
 `,
 );
-console.log(`${stories.length * themes.length * widths.length} pictures: open ${folder}/index.html.`);
+console.log(`${pictures} pictures: open ${folder}/index.html.`);
 if (problems.length > 0) {
   console.error(`Stories that did not play to their end:\n${problems.join('\n')}`);
   process.exitCode = 1;

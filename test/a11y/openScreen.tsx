@@ -9,7 +9,10 @@ import type { CheckoutScreen } from './screens.js';
 export async function openScreen({ fake, props, presses = [] }: CheckoutScreen) {
   // A picture must not be downloaded by the test's browser.
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
-  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
+  // The clipboard takes everything but a transfer content.
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation((text) =>
+    text === 'ORDER99999' ? Promise.reject(new DOMException('no', 'NotAllowedError')) : Promise.resolve(),
+  );
   const view = renderCheckout(fake, props);
   for (const name of presses) await userEvent.click(screen.getByRole('button', { name }));
   return view;

@@ -86,6 +86,10 @@ text "Chưa kiểm tra được, sẽ tự thử lại."${checkNow}${momo()}${en
   offline: `${scan}${waiting}
 text "${offline}"${momo()}${end}`,
   saved: `${scan}${waiting}${momo(`text "${saveHint}"`).replace('Tải ảnh QR"', 'Tải ảnh QR" focused')}${end}`,
+  copied: `${scan}${waiting}${bank}${end}`.replace(
+    'Sao chép Số tài khoản"',
+    'Đã sao chép Số tài khoản" focused',
+  ),
   copyFailed: `${scan}${waiting}${region(`Cách 1 · ${bankTitle}`, ...code)}${region(
     'Cách 2 · Chuyển khoản thủ công',
     ...rows,
@@ -104,7 +108,12 @@ dialog "Mã QR thanh toán 120.000 ₫" modal
   button "Đóng" focused`,
 };
 
-const said: Partial<Record<string, string>> = { offline, saved: saveHint, copyFailed };
+const said: Partial<Record<string, string>> = {
+  offline,
+  saved: saveHint,
+  copied: 'Đã sao chép: Số tài khoản',
+  copyFailed,
+};
 
 describe('a screen reader is told of an order that can be paid', () => {
   it.each(Object.entries(outlines))('%s', async (name, outline) => {

@@ -51,8 +51,11 @@ const awaiting = (presentments: readonly Presentment[], fake: FakeController = {
 });
 
 export const formScreens = {
-  nothingChosen: { fake: {}, props: { terms: 'Tôi đồng ý với điều khoản.' } },
-  chosen: { fake: { values: { method: 'm2', services: ['s101', 's102'] }, total: 170_000 } },
+  nothingChosen: { fake: {}, props: { terms: 'Tôi đồng ý với điều khoản.', 'data-theme': 'light' } },
+  chosen: {
+    fake: { values: { method: 'm2', services: ['s101', 's102'] }, total: 170_000 },
+    props: { 'data-theme': 'dark' },
+  },
   wrong: {
     fake: { errors: { method: 'methodRequired', terms: 'termsRequired' } },
     props: { terms: 'Tôi đồng ý với điều khoản.' },
@@ -78,7 +81,13 @@ export const formScreens = {
   },
   empty: { fake: { total: null, methods: ready([]), services: { ...list, status: 'ready' } } },
   disabledMethod: {
-    fake: { methods: ready([methods[0]!, { ...methods[1]!, disabled: true }]), services: ready([]) },
+    fake: {
+      methods: ready([
+        { ...methods[0]!, imageUrl },
+        { ...methods[1]!, disabled: true },
+      ]),
+      services: ready([]),
+    },
   },
   offline: { fake: { isOffline: true } },
   openPayment: { fake: { state: { status: 'editing', openPayment: bankPayment } } },
@@ -114,6 +123,8 @@ export const paymentScreens = {
   checkFailing: awaiting([momoQr], { following: { ...active, isFailing: true } }),
   offline: awaiting([momoQr], { isOffline: true }),
   saved: { ...awaiting([momoQr]), presses: ['Tải ảnh QR'] },
+  copied: { ...awaiting([bankQr!]), presses: ['Sao chép Số tài khoản'] },
+  /** See `openScreen`. */
   copyFailed: { ...awaiting([bankQr!]), presses: ['Sao chép Nội dung'] },
   enlarged: { ...awaiting([momoQr]), presses: ['Phóng to'] },
 } satisfies Record<string, CheckoutScreen>;
