@@ -56,7 +56,8 @@ export function checkoutFormSchema({
 
 /** VND for the chosen services and the required ones; `null` when none is chosen, or the price of one is not known. */
 export function totalOf(services: readonly ServiceOption[], chosenKeys: readonly string[]): number | null {
-  const chosen = services.filter((service) => service.required === true || chosenKeys.includes(service.key));
+  const keys = new Set(chosenKeys);
+  const chosen = services.filter((service) => service.required === true || keys.has(service.key));
   if (chosen.length === 0) return null;
   return chosen.reduce<number | null>(
     (sum, { price }) => (sum === null || price === undefined ? null : sum + price),

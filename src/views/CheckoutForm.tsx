@@ -1,4 +1,5 @@
-import { useEffect, type ReactNode } from 'react';
+import { QRCodeSVG } from 'qrcode.react';
+import { useDeferredValue, useEffect, type ReactNode } from 'react';
 import { errorMessage } from '../i18n/errorMessage.js';
 import { fill, formatReference, formatRetry, formatVnd } from '../i18n/format.js';
 import type { PaymentCheckoutController } from '../state/PaymentCheckoutController.js';
@@ -11,6 +12,9 @@ import { part } from './part.js';
 import { Screen } from './Screen.js';
 import { TermsField } from './TermsField.js';
 import { useView } from './ViewContext.js';
+
+/** As long as a VietQR code. */
+const rehearsal = 'A'.repeat(150);
 
 interface CheckoutFormProps {
   controller: PaymentCheckoutController;
@@ -25,6 +29,7 @@ export function CheckoutForm({ controller, customerScheduleId, terms, slots }: C
   const { state, form, methods, services, total, retryInSeconds, isOffline, actions } = controller;
   const { messages, announce } = useView();
   const isBusy = state.status === 'submitting';
+  const isWaiting = useDeferredValue(isBusy);
   const isBlocked = isBusy || retryInSeconds > 0 || services.status !== 'ready';
   useEffect(() => {
     if (isBusy) announce(messages.submitting);
@@ -99,6 +104,8 @@ export function CheckoutForm({ controller, customerScheduleId, terms, slots }: C
         {slots.submitButton?.(submitButton) ?? (
           <button {...part('button')} data-kind="primary" {...submitButton} />
         )}
+        {/* Seen by nobody: the code is drawn once while there is time, so that it is there at once when the answer is. */}
+        {isBusy && isWaiting && <QRCodeSVG value={rehearsal} level="M" display="none" />}
       </form>
     </Screen>
   );

@@ -1,5 +1,6 @@
-import { useId, useState, type MouseEvent, type ReactNode } from 'react';
-import { formatRetry, formatVnd } from '../i18n/format.js';
+import { useCallback, useId, useMemo, useState, type ReactNode } from 'react';
+import { useController } from 'react-hook-form';
+import { formatRetry } from '../i18n/format.js';
 import type {
   MethodOption,
   OptionList,
@@ -8,19 +9,12 @@ import type {
 } from '../state/PaymentCheckoutController.js';
 import { Button } from './Button.js';
 import { FieldError } from './FieldError.js';
+import { OptionRow } from './OptionRow.js';
 import { part } from './part.js';
 import { useView } from './ViewContext.js';
 
 /** So many services get a search box. */
 const searchFrom = 13;
-
-/** A required service stays chosen, and can still be reached and read; it is part of the booking whatever the form says. */
-const locked = {
-  checked: true,
-  'aria-disabled': true,
-  onChange: () => undefined,
-  onClick: (event: MouseEvent) => event.preventDefault(),
-};
 
 const withoutDiacritics = (text: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
@@ -45,8 +39,30 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
   const error = form.formState.errors[name]?.message;
   const isRadio = name === 'method';
   const hasSearch = !isRadio && list.options.length >= searchFrom;
+  const names = useMemo(
+    () => (hasSearch ? list.options.map((option) => withoutDiacritics(option.name)) : []),
+    [hasSearch, list.options],
+  );
   const wanted = hasSearch ? withoutDiacritics(query) : '';
-  const isHidden = (option: Option) => !withoutDiacritics(option.name).includes(wanted);
+  const isHidden = (index: number) => wanted !== '' && !names[index]?.includes(wanted);
+
+  // One field of the form, and not each box: of those it would look through all for each that is added or changed.
+  const { getValues, control } = form;
+  const { value, onChange, ref } = useController({ control, name }).field;
+  const chosen = new Set([value].flat());
+  const choose = useCallback(
+    (key: string) => {
+      const before = getValues(name);
+      const after =
+        typeof before === 'string'
+          ? key
+          : before.includes(key)
+            ? before.filter((other) => other !== key)
+            : [...before, key];
+      onChange(after);
+    },
+    [name, getValues, onChange],
+  );
   return (
     <fieldset
       {...part(name)}
@@ -69,22 +85,19 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
           }}
         />
       )}
-      {list.options.map((option) => {
-        const isLocked = 'required' in option && option.required;
-        return (
-          // Hidden, not removed: the form forgets boxes that are gone.
-          <label {...part('option')} key={option.key} hidden={isHidden(option)}>
-            <input
-              type={isRadio ? 'radio' : 'checkbox'}
-              value={option.key}
-              aria-invalid={isRadio ? undefined : !!error}
-              aria-describedby={error && errorId}
-              {...(isLocked ? locked : { ...form.register(name), disabled: option.disabled })}
-            />
-            {renderOption?.(option) ?? <OptionText option={option} />}
-          </label>
-        );
-      })}
+      {list.options.map((option, index) => (
+        <OptionRow
+          key={option.key}
+          name={name}
+          option={option}
+          isChosen={chosen.has(option.key)}
+          isHidden={isHidden(index)}
+          errorId={error && errorId}
+          onChoose={choose}
+          inputRef={index === 0 ? ref : undefined}
+          renderOption={renderOption}
+        />
+      ))}
       {list.status === 'loading' && (
         <p {...part('list-state')} ref={announcedRef}>
           <span {...part('spinner')} aria-hidden="true" />
@@ -100,42 +113,12 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
         </p>
       )}
       {list.status === 'ready' && list.options.length === 0 && <p {...part('list-state')}>{empty}</p>}
-      {wanted && list.options.every(isHidden) && (
+      {wanted && list.options.every((_, index) => isHidden(index)) && (
         <p {...part('list-state')} ref={announcedRef}>
           {messages.searchEmpty}
         </p>
       )}
       <FieldError id={errorId} message={error} />
     </fieldset>
-  );
-}
-
-function OptionText({ option }: { option: MethodOption | ServiceOption }) {
-  const { messages } = useView();
-  const imageUrl = 'imageUrl' in option ? option.imageUrl : undefined;
-  const price = 'price' in option ? option.price : undefined;
-  return (
-    <>
-      {imageUrl && (
-        <img
-          {...part('option-image')}
-          src={imageUrl}
-          alt=""
-          onError={(event) => {
-            event.currentTarget.hidden = true;
-          }}
-        />
-      )}
-      <span {...part('option-text')}>
-        <span {...part('option-lines')}>
-          <span {...part('option-name')}>{option.name}</span>
-          {option.description && <span {...part('option-description')}>{option.description}</span>}
-          {'required' in option && option.required && (
-            <span {...part('option-description')}>{messages.required}</span>
-          )}
-        </span>
-        {price !== undefined && <span {...part('option-price')}>{formatVnd(price, messages)}</span>}
-      </span>
-    </>
   );
 }
