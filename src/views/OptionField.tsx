@@ -1,5 +1,5 @@
 import { useCallback, useId, useMemo, useState, type ReactNode } from 'react';
-import { useController } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { formatRetry } from '../i18n/format.js';
 import type {
   MethodOption,
@@ -47,8 +47,12 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
   const isHidden = (index: number) => wanted !== '' && !names[index]?.includes(wanted);
 
   // One field of the form, and not each box: of those it would look through all for each that is added or changed.
-  const { getValues, control } = form;
-  const { value, onChange, ref } = useController({ control, name }).field;
+  const { register, getValues, control } = form;
+  const { ref } = register(name);
+  // What the form moves to when this is wrong. Without a `type` it would tell itself the value each time.
+  const focusRef = (input: HTMLInputElement | null) =>
+    ref(input && { type: name, focus: () => input.focus() });
+  const value = useWatch({ control, name });
   const chosen = new Set([value].flat());
   const choose = useCallback(
     (key: string) => {
@@ -59,9 +63,9 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
           : before.includes(key)
             ? before.filter((other) => other !== key)
             : [...before, key];
-      onChange(after);
+      void register(name).onChange({ type: 'change', target: { name, value: after } });
     },
-    [name, getValues, onChange],
+    [name, register, getValues],
   );
   return (
     <fieldset
@@ -94,7 +98,7 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
           isHidden={isHidden(index)}
           errorId={error && errorId}
           onChoose={choose}
-          inputRef={index === 0 ? ref : undefined}
+          inputRef={index === 0 ? focusRef : undefined}
           renderOption={renderOption}
         />
       ))}
