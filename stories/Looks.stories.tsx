@@ -63,13 +63,42 @@ export const OwnTokens: Story = {
   ),
 };
 
+const thousands = (amount: number) => `${amount / 1_000} nghìn đồng`;
+
+const ownParts: NonNullable<PaymentCheckoutProps['slots']> = {
+  methodOption: ({ name, description }) => (
+    <span>
+      <b>{name}</b>
+      {description && `: ${description.toLowerCase()}`}
+    </span>
+  ),
+  serviceOption: ({ name, price = 0 }) => (
+    <span>
+      {name} ({thousands(price)})
+    </span>
+  ),
+  summary: (total) => <em>{total === null ? 'Chưa rõ số tiền' : thousands(total)}</em>,
+  submitButton: (props) => (
+    <button {...props} style={{ padding: 16, font: 'inherit', color: '#fff', background: '#1a1a1a' }} />
+  ),
+  paid: (payment) => (
+    <>
+      <h2>Hẹn gặp quý khách</h2>
+      {payment && <p>Phiếu thu số {payment.orderId}</p>}
+    </>
+  ),
+  footer: () => <p>Trung tâm đăng kiểm 57-01S</p>,
+};
+
+/** Options, total, button and footer drawn by the host. */
 export const OwnParts: Story = {
-  args: {
-    slots: {
-      summary: (total) => <em>{total === null ? 'Chưa rõ số tiền' : `${total / 1_000} nghìn đồng`}</em>,
-      footer: () => <p>Trung tâm đăng kiểm 57-01S</p>,
-    },
-  },
+  args: { slots: ownParts, defaultValues: { method: { type: 2, id: 1 }, services: [101] } },
+};
+
+export const OwnPaidScreen: Story = {
+  args: { ...chosen('paidAtOnce'), slots: ownParts },
+  parameters: shows({ state: 'paid' }),
+  play: pay,
 };
 
 export const RightToLeft: Story = { ...answer, decorators: inside({}, 'rtl') };

@@ -3,6 +3,7 @@ import { expect, spyOn } from 'storybook/test';
 import { PaymentCheckout, type PaymentCheckoutProps } from '../src/PaymentCheckout.js';
 import { createSandbox, sandboxBookings } from '../src/sandbox/index.js';
 import { checkoutArgs, chosen } from './checkoutArgs.js';
+import { goOffline, goOnline } from './offline.js';
 import { inOrder, pay, press } from './payer.js';
 import { sandboxFetch } from './sandboxFetch.js';
 import { shows } from './shows.js';
@@ -61,6 +62,16 @@ export const Refused: Story = {
 export const AlreadyPaid: Story = {
   args: { customerScheduleId: sandboxBookings.alreadyPaid },
   parameters: shows({ state: 'refused', error: 'already_paid' }),
+};
+
+/** The device was offline, and the request never left: no order, and no doubt. */
+export const NothingSent: Story = {
+  parameters: shows({ state: 'refused', error: 'network' }),
+  beforeEach: () => goOnline,
+  play: async (context) => {
+    goOffline();
+    await pay(context);
+  },
 };
 
 /** No answer came: an order may exist all the same. */
