@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { CSSProperties, ReactNode } from 'react';
 import { PaymentCheckout, type PaymentCheckoutProps } from '../src/PaymentCheckout.js';
+import { arabic } from './arabic.js';
 import { checkoutArgs, chosen, everything, followed } from './checkoutArgs.js';
 import { pay } from './payer.js';
 import { shows } from './shows.js';
@@ -101,4 +102,17 @@ export const OwnPaidScreen: Story = {
   play: pay,
 };
 
-export const RightToLeft: Story = { ...answer, decorators: inside({}, 'rtl') };
+/** A page from right to left, in a language of the partner's own. */
+export const RightToLeft: Story = {
+  ...answer,
+  args: { ...answer.args, messages: arabic },
+  decorators: inside({}, 'rtl'),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'ادفع' }));
+  },
+};
+
+export const RightToLeftForm: Story = {
+  args: { messages: arabic, defaultValues: { method: { type: 2, id: 1 }, services: [101] } },
+  decorators: inside({}, 'rtl'),
+};

@@ -44,16 +44,14 @@ export function OneLineCheckout(options: PaymentCheckoutOptions) {
       return (
         <div>
           <p>Scan to pay {vnd(state.payment.totalPayment)}:</p>
-          {state.payment.presentments.map((presentment) => {
-            if ('payload' in presentment && presentment.payload) {
-              return (
-                <QRCodeSVG key={presentment.kind} value={presentment.payload} marginSize={4} title="QR" />
-              );
+          {state.payment.presentments.map((way) => {
+            if ('payload' in way && way.payload) {
+              return <QRCodeSVG key={way.kind} value={way.payload} marginSize={4} size={244} title="QR" />;
             }
             return (
-              'url' in presentment && (
-                <a key={presentment.kind} href={presentment.url}>
-                  {presentment.kind}
+              'url' in way && (
+                <a key={way.kind} href={way.url}>
+                  {way.kind}
                 </a>
               )
             );

@@ -38,13 +38,22 @@ function createWorld() {
   };
 }
 
+const panel = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 8,
+  maxInlineSize: 560,
+  margin: '24px auto 0',
+  border: '1px dashed',
+} as const;
+
 /** A checkout, and beside it what happens elsewhere: in the banking app, at the provider, in the network. */
 export function PayerSimulator(props: PaymentCheckoutProps) {
   const [{ fetch, spoilNext, settleLast }] = useState(createWorld);
   return (
     <>
       <PaymentCheckout {...props} fetch={fetch} />
-      <fieldset>
+      <fieldset style={panel}>
         <legend>What happens elsewhere</legend>
         <button onClick={settleLast('Success')}>The payer pays in the banking app</button>
         <button onClick={settleLast('Failed')}>The bank refuses</button>
@@ -53,7 +62,7 @@ export function PayerSimulator(props: PaymentCheckoutProps) {
         <button onClick={goOffline}>The network goes away</button>
         <button onClick={goOnline}>The network comes back</button>
       </fieldset>
-      <fieldset>
+      <fieldset style={panel}>
         <legend>What happens to the next answer</legend>
         <button onClick={spoilNext('late')}>It comes too late</button>
         <button onClick={spoilNext('lost')}>It is lost on the way</button>

@@ -75,6 +75,8 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
       aria-invalid={(isRadio && !!error) || undefined}
     >
       <legend {...part('legend')}>{legend}</legend>
+      {/* Before the options: the focus goes to the first of them, and the last may be a screen away. */}
+      <FieldError id={errorId} message={error} />
       {hasSearch && (
         <input
           {...part('search')}
@@ -122,7 +124,6 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
           {messages.searchEmpty}
         </p>
       )}
-      <FieldError id={errorId} message={error} />
     </fieldset>
   );
 }

@@ -44,10 +44,10 @@ text "Tạm tính"
 text "170.000 ₫"${payButton}`,
   wrong: `${heading}
 radiogroup "Phương thức thanh toán" invalid required
+  alert: text "Hãy chọn một phương thức thanh toán."
   radio "Chuyển khoản VietQR Mọi ứng dụng ngân hàng" focused (Hãy chọn một phương thức thanh toán.)
   radio "Ví MoMo Quét mã hoặc mở ứng dụng" (Hãy chọn một phương thức thanh toán.)
-  radio "ZaloPay Mở trang thanh toán" (Hãy chọn một phương thức thanh toán.)
-  alert: text "Hãy chọn một phương thức thanh toán."${services}
+  radio "ZaloPay Mở trang thanh toán" (Hãy chọn một phương thức thanh toán.)${services}
 checkbox "Tôi đồng ý với điều khoản." invalid (Hãy đồng ý với điều khoản trước khi thanh toán.)
 alert: text "Hãy đồng ý với điều khoản trước khi thanh toán."${total}
 button "Hãy chọn một phương thức thanh toán."

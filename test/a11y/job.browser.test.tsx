@@ -65,8 +65,8 @@ it('does the whole job by keyboard, and never loses the focus', async () => {
   await expectScreen('Quét mã để thanh toán');
   expect(sandbox.orders).toHaveLength(2);
 
-  sandbox.settle(sandbox.orders[1]!.orderId, 'Success');
   await tabTo('button', 'Kiểm tra ngay');
+  sandbox.settle(sandbox.orders[1]!.orderId, 'Success');
   await press('{Enter}');
   await expectScreen('Thanh toán thành công');
   expect(host.onPaid).toHaveBeenCalledOnce();
