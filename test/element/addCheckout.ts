@@ -1,6 +1,6 @@
 import { waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, onTestFinished, vi as spy, type Mock } from 'vitest';
+import { onTestFinished, vi as spy, type Mock } from 'vitest';
 import {
   definePaymentCheckoutElement,
   type PaymentCheckoutElement,
@@ -58,20 +58,15 @@ export function listen(): HeardEvents {
   return heard;
 }
 
-const pages: HTMLElement[] = [];
-
-afterEach(async () => {
-  for (const page of pages.splice(0)) page.remove();
-  // An element that is gone for good clears up a task later.
-  await new Promise((resolve) => setTimeout(resolve));
-});
+/** A booking for each checkout: one that is gone writes down its order a moment after the test is over. */
+let nextBooking = 1901;
 
 /** Puts HTML on the page until the test is over. */
 export function addHtml(html: string): HTMLElement {
   const page = document.createElement('div');
   page.innerHTML = html;
   document.body.append(page);
-  pages.push(page);
+  onTestFinished(() => page.remove());
   return page;
 }
 
@@ -80,8 +75,9 @@ export async function addCheckout(attributes = '', children = '') {
   const sandbox = createSandbox();
   const heard = listen();
   const page = addHtml(
-    `<payment-checkout proxy-url="/api/payment" customer-schedule-id="1869" ${attributes}>${children}</payment-checkout>`,
+    `<payment-checkout proxy-url="/api/payment" customer-schedule-id="${nextBooking}" ${attributes}>${children}</payment-checkout>`,
   );
+  nextBooking += 1;
   const element = page.querySelector('payment-checkout')!;
   Object.assign<PaymentCheckoutElement, Partial<PaymentCheckoutElementProps>>(element, ownProps(sandbox));
   const user = userEvent.setup();

@@ -48,17 +48,17 @@ describe('<payment-checkout>', () => {
 
   it('follows its attributes and properties, whichever spoke last', async () => {
     const { element, checkout } = await addCheckout();
-    expect(await checkout.findByText('Lịch hẹn 1869')).toBeVisible();
+    expect(await checkout.findByText(`Lịch hẹn ${element.customerScheduleId}`)).toBeVisible();
     element.setAttribute('locale', 'en');
-    element.setAttribute('customer-schedule-id', '1900');
-    expect(await checkout.findByText('Booking 1900')).toBeVisible();
+    element.setAttribute('customer-schedule-id', '2900');
+    expect(await checkout.findByText('Booking 2900')).toBeVisible();
     element.locale = 'vi';
-    element.customerScheduleId = 1901;
-    expect(await checkout.findByText('Lịch hẹn 1901')).toBeVisible();
+    element.customerScheduleId = 2901;
+    expect(await checkout.findByText('Lịch hẹn 2901')).toBeVisible();
     element.locale = 'en';
-    expect(await checkout.findByText('Booking 1901')).toBeVisible();
+    expect(await checkout.findByText('Booking 2901')).toBeVisible();
     element.removeAttribute('locale');
-    expect(await checkout.findByText('Lịch hẹn 1901')).toBeVisible();
+    expect(await checkout.findByText('Lịch hẹn 2901')).toBeVisible();
   });
 
   it('reads a flag as HTML has it, and lets it say no', async () => {

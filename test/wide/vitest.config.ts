@@ -8,6 +8,23 @@ import { withReact18 } from './frameworks/react18.js';
 
 const longTest = { environment: 'node', testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false };
 
+/** Found while tests run, these would be bundled again with a React of their own. */
+const foundLate = ['react-dom/client', 'axe-core', 'fast-check', 'react-hook-form', 'zxing-wasm/reader'];
+
+/** Every test of the component in a browser. */
+const componentTests = {
+  include: ['test/**/*.browser.test.{ts,tsx}'],
+  setupFiles: ['test/setup.browser.ts'],
+  testTimeout: 60_000,
+  browser: {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+    instances: [{ browser: 'chromium' as const }],
+  },
+};
+
 /** The heavy matrix, kept out of `npm test`: `npm run test:wide`. One project after the other. */
 export default defineConfig({
   plugins: [react()],
@@ -36,20 +53,25 @@ export default defineConfig({
       {
         extends: true,
         plugins: [withReact18()],
-        optimizeDeps: { include: ['react-dom/server', 'fast-check', 'zxing-wasm/reader'] },
+        optimizeDeps: { include: ['react-dom/server', ...foundLate] },
         test: {
+          ...componentTests,
           name: 'react 18',
-          include: ['test/**/*.browser.test.{ts,tsx}', 'test/wide/frameworks/react18.test.ts'],
-          setupFiles: ['test/setup.browser.ts'],
-          testTimeout: 60_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: chromiumLaunchOptions() }),
-            instances: [{ browser: 'chromium' }],
-          },
+          include: [...componentTests.include, 'test/wide/frameworks/react18.test.ts'],
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        // As the file for script tags is built.
+        resolve: { alias: { react: 'preact/compat', 'react-dom': 'preact/compat' } },
+        optimizeDeps: { include: foundLate },
+        test: {
+          ...componentTests,
+          name: 'preact',
+          // Renders on a server, which that file never does.
+          exclude: ['test/checkout/lifecycle/mounting.browser.test.tsx'],
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -1,6 +1,5 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { createRef } from 'react';
-import { act } from 'react';
 import { describe, expect, it } from 'vitest';
 import type { PaymentCheckoutHandle } from '../../../src/index.js';
 import { renderCheckout } from '../../renderCheckout.js';

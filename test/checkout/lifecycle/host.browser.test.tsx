@@ -177,7 +177,7 @@ describe('what the host is told', () => {
       { type: 'status', orderId: '99999', status: 'Success' },
       { type: 'settled', state: 'paid' },
     ]);
-    expect(states).toEqual(['editing', 'submitting', 'awaitingPayment', 'paid']);
+    await waitFor(() => expect(states).toEqual(['editing', 'submitting', 'awaitingPayment', 'paid']));
     expect(checkout.host.onPaymentCreated).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ metaData: { provider: 'baoKim' } }),
     );
