@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { PaymentCheckout, type PaymentCheckoutProps } from '../src/PaymentCheckout.js';
-import { createSandbox, everydayMethods, sandboxMethods, sandboxServices } from '../src/sandbox/index.js';
-import { checkoutArgs, chosen, everything } from './checkoutArgs.js';
+import { createSandbox, sandboxMethods, sandboxServices } from '../src/sandbox/index.js';
+import { checkoutArgs, chosen, everything, methods } from './checkoutArgs.js';
 import { goOffline, goOnline } from './offline.js';
 import { inOrder, messagesOf, pay, press } from './payer.js';
 import { sandboxFetch } from './sandboxFetch.js';
@@ -26,7 +26,7 @@ export const ChosenByTheHost: Story = {
   args: { ...everything, defaultValues: { method: sandboxMethods.momoQr, services: [101, 103] } },
 };
 
-export const WithoutServices: Story = { args: { paymentMethods: everydayMethods } };
+export const WithoutServices: Story = { args: { paymentMethods: methods } };
 
 /** No price, no total: nothing is promised. */
 export const WithoutPrices: Story = {
@@ -35,7 +35,7 @@ export const WithoutPrices: Story = {
 
 export const RequiredAndUnavailable: Story = {
   args: {
-    paymentMethods: everydayMethods.map((method, index) => ({ ...method, disabled: index % 3 === 1 })),
+    paymentMethods: methods.map((method, index) => ({ ...method, disabled: index % 3 === 1 })),
     stationServices: sandboxServices.map((service, index) => ({
       ...service,
       required: index === 0,
@@ -128,6 +128,6 @@ export const Submitting: Story = {
 
 /** The payer came back from a code that can still be paid. */
 export const AnOrderIsStillOpen: Story = {
-  args: { ...everything, ...chosen('bankQr'), paymentMethods: everydayMethods },
+  args: { ...everything, ...chosen('bankQr'), paymentMethods: methods },
   play: inOrder(pay, press('otherMethod')),
 };

@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { PaymentCheckout, type PaymentCheckoutProps } from '../src/PaymentCheckout.js';
-import { everydayMethods, sandboxMethods } from '../src/sandbox/index.js';
-import { checkoutArgs, chosen, followed } from './checkoutArgs.js';
+import { sandboxMethods } from '../src/sandbox/index.js';
+import { checkoutArgs, chosen, followed, methods } from './checkoutArgs.js';
 import { goOffline, goOnline } from './offline.js';
 import { choose, inOrder, messagesOf, pay, press } from './payer.js';
 import { shows } from './shows.js';
@@ -70,7 +70,7 @@ export const NewCodeAsked: Story = {
 
 /** So are other choices while an order can be paid. */
 export const SecondOrderAsked: Story = {
-  args: { ...followed, paymentMethods: everydayMethods },
+  args: { ...followed, paymentMethods: methods },
   parameters: shows({ state: 'editing' }),
   play: async (context) => {
     await inOrder(pay, press('otherMethod'), choose('radio', sandboxMethods.momoQr.name), pay)(context);

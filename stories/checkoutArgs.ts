@@ -23,9 +23,15 @@ export const checkoutArgs: PaymentCheckoutProps = {
   onStateChange: fn(),
 };
 
+/** What the sandbox's API offers, with pictures that are found wherever this book is put. */
+export const methods = everydayMethods.map(({ imageUrl = '', ...method }) => ({
+  ...method,
+  imageUrl: import.meta.env.BASE_URL + imageUrl.slice(1),
+}));
+
 /** Everything that the sandbox's station and API offer. */
 export const everything: Partial<PaymentCheckoutProps> = {
-  paymentMethods: everydayMethods,
+  paymentMethods: methods,
   stationServices: sandboxServices,
 };
 
