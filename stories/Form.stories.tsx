@@ -67,12 +67,14 @@ export const WithTerms: Story = {
   },
 };
 
-/** Pressed too early: the sentence stands beside the field, and the first field has the focus. */
+/** Pressed too early: the sentences stand beside the fields and together beside the button, and the first field has the focus. */
 export const PressedTooEarly: Story = {
   args: { ...everything, terms: 'Tôi đồng ý với điều khoản thanh toán.' },
   play: async (context) => {
     await pay(context);
-    await expect(await context.canvas.findByText(messagesOf(context).methodRequired)).toBeVisible();
+    const { methodRequired } = messagesOf(context);
+    await expect(await context.canvas.findByRole('button', { name: methodRequired })).toBeVisible();
+    await expect(context.canvas.getAllByText(methodRequired)[0]).toBeVisible();
     await expect(context.canvas.getAllByRole('radio')[0]).toHaveFocus();
   },
 };
