@@ -12,15 +12,21 @@ export function Countdown({ getRemainingMs }: { getRemainingMs: () => number | n
   const [seconds, setSeconds] = useState(() => toSeconds(getRemainingMs()));
   useEffect(() => {
     let previous = toSeconds(getRemainingMs());
-    const timer = setInterval(() => {
-      const now = toSeconds(getRemainingMs());
+    let timer: ReturnType<typeof setTimeout>;
+    // Once a second, when the second is over; never where there is no end.
+    const tick = () => {
+      const remainingMs = getRemainingMs();
+      const now = toSeconds(remainingMs);
       if (milestones.some((milestone) => previous > milestone && now <= milestone)) {
         announce(fill(messages.timeLeft, { time: formatDuration(now, messages) }));
       }
       previous = now;
       setSeconds(now);
-    }, 500);
-    return () => clearInterval(timer);
+      if (remainingMs !== null && remainingMs > 0)
+        timer = setTimeout(tick, Math.ceil(remainingMs % 1_000) || 1_000);
+    };
+    tick();
+    return () => clearTimeout(timer);
   }, [getRemainingMs, announce, messages]);
   if (seconds === Infinity) return null;
   return (

@@ -24,13 +24,14 @@ interface OptionRowProps<Option> {
   renderOption: ((option: Option) => ReactNode) | undefined;
 }
 
-/** One box and what it stands for. Renders again only when something about it has changed: there may be a thousand. */
-export const OptionRow = memo(function OptionRow(props: OptionRowProps<MethodOption | ServiceOption>) {
-  const { name, option, isChosen, isHidden, errorId, onChoose, inputRef, renderOption } = props;
+const OptionBox = memo(function OptionBox(
+  props: Omit<OptionRowProps<MethodOption | ServiceOption>, 'isHidden'>,
+) {
+  const { name, option, isChosen, errorId, onChoose, inputRef, renderOption } = props;
   const isRadio = name === 'method';
   const isLocked = 'required' in option && option.required;
   return (
-    <label {...part('option')} hidden={isHidden}>
+    <>
       <input
         type={isRadio ? 'radio' : 'checkbox'}
         name={name}
@@ -47,6 +48,18 @@ export const OptionRow = memo(function OptionRow(props: OptionRowProps<MethodOpt
             })}
       />
       {renderOption?.(option) ?? <OptionText option={option} />}
+    </>
+  );
+});
+
+/** One box and what it stands for. Of both, only what has changed is rendered again: there may be a thousand. */
+export const OptionRow = memo(function OptionRow({
+  isHidden,
+  ...box
+}: OptionRowProps<MethodOption | ServiceOption>) {
+  return (
+    <label {...part('option')} hidden={isHidden}>
+      <OptionBox {...box} />
     </label>
   );
 }) as <Option extends MethodOption | ServiceOption>(props: OptionRowProps<Option>) => ReactNode;
