@@ -70,7 +70,7 @@ const ownParts: NonNullable<PaymentCheckoutProps['slots']> = {
   methodOption: ({ name, description }) => (
     <span>
       <b>{name}</b>
-      {description && `: ${description.toLowerCase()}`}
+      {description && ` · ${description}`}
     </span>
   ),
   serviceOption: ({ name, price = 0 }) => (
@@ -80,7 +80,10 @@ const ownParts: NonNullable<PaymentCheckoutProps['slots']> = {
   ),
   summary: (total) => <em>{total === null ? 'Chưa rõ số tiền' : thousands(total)}</em>,
   submitButton: (props) => (
-    <button {...props} style={{ padding: 16, font: 'inherit', color: '#fff', background: '#1a1a1a' }} />
+    <button
+      {...props}
+      style={{ border: 0, padding: 16, font: 'inherit', color: '#fff', background: '#1a1a1a' }}
+    />
   ),
   paid: (payment) => (
     <>
