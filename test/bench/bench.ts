@@ -1,3 +1,6 @@
+import { growth } from './browser/growth.js';
+import { speed } from './browser/speed.js';
+import { waiting } from './browser/waiting.js';
 import { proxyTables } from './proxy/proxyTables.js';
 import { soak } from './soak/soak.js';
 import { vietQr } from './vietQr.js';
@@ -5,6 +8,9 @@ import { weight } from './weight.js';
 
 const tables: Record<string, { title: string; print: () => string | Promise<string> }> = {
   weight: { title: 'Weight: what a page with React gets more of, kB (1000 bytes), minified', print: weight },
+  browser: { title: 'Speed in Chromium', print: speed },
+  growth: { title: 'Growth', print: growth },
+  waiting: { title: 'An hour of waiting', print: waiting },
   vietqr: { title: 'Reading a VietQR code', print: vietQr },
   proxy: { title: 'The proxy', print: proxyTables },
   soak: { title: '100 000 payments through proxy and sandbox in one process', print: soak },

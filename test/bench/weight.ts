@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { builtFiles, type BuiltFiles } from './builtFiles.js';
 import { installPeers, peerVersions } from './installPeers.js';
 import { markdownTable } from './markdownTable.js';
 
@@ -12,51 +13,49 @@ const adyenWays = 'Redirect, PromptPay, PayNow, DuitNow';
 const adyenStyles = `import '@adyen/adyen-web/styles/adyen.css';`;
 
 /** What a partner's page imports, by product. `later`: what comes on top at run time, which no bundle shows. */
-const products: { name: string; packageName?: keyof typeof peerVersions; source: string; later?: string }[] =
-  [
-    { name: 'ttdk-payment-checkout', source: ourForm + ourStyles },
-    {
-      name: 'Adyen core, redirect and three QR methods',
-      packageName: '@adyen/adyen-web',
-      source: `export { AdyenCheckout, ${adyenWays} } from '@adyen/adyen-web'; ${adyenStyles}`,
-      later: "texts of a language, pictures, the code's picture",
-    },
-    {
-      name: 'Adyen Drop-in with the same methods',
-      packageName: '@adyen/adyen-web',
-      source: `export { AdyenCheckout, Dropin, ${adyenWays} } from '@adyen/adyen-web'; ${adyenStyles}`,
-      later: "texts of a language, pictures, the code's picture",
-    },
-    {
-      name: 'bitcoin-connect-react',
-      packageName: '@getalby/bitcoin-connect-react',
-      source: `export { PayButton } from '@getalby/bitcoin-connect-react';`,
-    },
-    {
-      name: 'react-paypal-js',
-      packageName: '@paypal/react-paypal-js',
-      source: `export { PayPalScriptProvider, PayPalButtons } from '@paypal/react-paypal-js';`,
-      later: "PayPal's script and frames",
-    },
-    {
-      name: 'react-stripe-js and stripe-js',
-      packageName: '@stripe/react-stripe-js',
-      source: `export { Elements, PaymentElement } from '@stripe/react-stripe-js'; export { loadStripe } from '@stripe/stripe-js';`,
-      later: "Stripe's script and frames",
-    },
-    {
-      name: 'payos-checkout',
-      packageName: '@payos/payos-checkout',
-      source: `export { usePayOS } from '@payos/payos-checkout';`,
-      later: 'a page in a frame',
-    },
-    {
-      name: 'braintree-web-drop-in',
-      packageName: 'braintree-web-drop-in',
-      source: `export { default } from 'braintree-web-drop-in';`,
-      later: 'its style sheet, frames, a script for each way to pay',
-    },
-  ];
+const others: { name: string; packageName: keyof typeof peerVersions; source: string; later?: string }[] = [
+  {
+    name: 'Adyen core, redirect and three QR methods',
+    packageName: '@adyen/adyen-web',
+    source: `export { AdyenCheckout, ${adyenWays} } from '@adyen/adyen-web'; ${adyenStyles}`,
+    later: "texts of a language, pictures, the code's picture",
+  },
+  {
+    name: 'Adyen Drop-in with the same methods',
+    packageName: '@adyen/adyen-web',
+    source: `export { AdyenCheckout, Dropin, ${adyenWays} } from '@adyen/adyen-web'; ${adyenStyles}`,
+    later: "texts of a language, pictures, the code's picture",
+  },
+  {
+    name: 'bitcoin-connect-react',
+    packageName: '@getalby/bitcoin-connect-react',
+    source: `export { PayButton } from '@getalby/bitcoin-connect-react';`,
+  },
+  {
+    name: 'react-paypal-js',
+    packageName: '@paypal/react-paypal-js',
+    source: `export { PayPalScriptProvider, PayPalButtons } from '@paypal/react-paypal-js';`,
+    later: "PayPal's script and frames",
+  },
+  {
+    name: 'react-stripe-js and stripe-js',
+    packageName: '@stripe/react-stripe-js',
+    source: `export { Elements, PaymentElement } from '@stripe/react-stripe-js'; export { loadStripe } from '@stripe/stripe-js';`,
+    later: "Stripe's script and frames",
+  },
+  {
+    name: 'payos-checkout',
+    packageName: '@payos/payos-checkout',
+    source: `export { usePayOS } from '@payos/payos-checkout';`,
+    later: 'a page in a frame',
+  },
+  {
+    name: 'braintree-web-drop-in',
+    packageName: 'braintree-web-drop-in',
+    source: `export { default } from 'braintree-web-drop-in';`,
+    later: 'its style sheet, frames, a script for each way to pay',
+  },
+];
 
 /** Our dependencies, each with what it brings along. */
 const dependencies = {
@@ -68,13 +67,8 @@ const dependencies = {
 
 const isReact = (id: string) => /^react(-dom)?(\/|$)/.test(id);
 
-interface Bundle {
-  js: string;
-  css: string;
-}
-
 /** Bundles and minifies `source` as a partner's production build would, with React left out. */
-async function bundle(source: string, isLeftOut: (id: string) => boolean = () => false): Promise<Bundle> {
+async function bundle(source: string, isLeftOut: (id: string) => boolean = () => false): Promise<BuiltFiles> {
   const root = installPeers();
   mkdirSync(root, { recursive: true });
   const entry = join(root, 'entry.js');
@@ -95,14 +89,18 @@ async function bundle(source: string, isLeftOut: (id: string) => boolean = () =>
       },
     },
   });
-  const files = (Array.isArray(result) ? result : [result]).flatMap((output) =>
-    'output' in output ? output.output : [],
-  );
-  const chunks = files.flatMap((file) => (file.type === 'chunk' ? [file.code] : []));
-  const styles = files.flatMap((file) =>
-    file.fileName.endsWith('.css') && 'source' in file ? [file.source] : [],
-  );
-  return { js: chunks.join('\n'), css: styles.map(String).join('\n') };
+  return builtFiles(result);
+}
+
+/** The file for a `<script>` tag, which brings all that it needs, its style sheet and Preact among them. */
+async function scriptFile(): Promise<BuiltFiles> {
+  const result = await build({
+    root: join(src, '..'),
+    mode: 'script',
+    logLevel: 'error',
+    build: { write: false },
+  });
+  return builtFiles(result);
 }
 
 const brotli = (text: string) => (text === '' ? 0 : brotliCompressSync(text).byteLength);
@@ -113,21 +111,16 @@ const kB = (bytes: number) => (bytes / 1_000).toFixed(1);
 export async function weight(): Promise<string> {
   const rows: (string | number)[][] = [];
   let ours = NaN;
-  for (const { name, packageName, source, later = '-' } of products) {
-    const { js, css } = await bundle(source);
+  const add = (name: string, { js, css }: BuiltFiles, later = '-') => {
     const whole = brotli(js) + brotli(css);
-    if (packageName === undefined) ours = whole;
-    const version = packageName === undefined ? '' : ` ${peerVersions[packageName]}`;
-    rows.push([
-      name + version,
-      (whole / ours).toFixed(2),
-      kB(brotli(js)),
-      kB(brotli(css)),
-      kB(gzip(js)),
-      kB(gzip(css)),
-      later,
-    ]);
-  }
+    if (rows.length === 0) ours = whole;
+    const sizes = [brotli(js), brotli(css), gzip(js), gzip(css)].map(kB);
+    rows.push([name, (whole / ours).toFixed(2), ...sizes, later]);
+  };
+  add('ttdk-payment-checkout', await bundle(ourForm + ourStyles));
+  add('its script file, with Preact in it', await scriptFile());
+  for (const { name, packageName, source, later } of others)
+    add(`${name} ${peerVersions[packageName]}`, await bundle(source), later);
   const head = ['product', 'JS and CSS, ours = 1', 'JS br', 'CSS br', 'JS gz', 'CSS gz', 'loads later'];
   return `${markdownTable(head, rows)}\n\n${await parts()}`;
 }

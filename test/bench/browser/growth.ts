@@ -1,0 +1,134 @@
+import type { Page } from 'playwright';
+import { markdownTable } from '../markdownTable.js';
+import { median, spread } from '../statistics.js';
+import type { PageName } from './buildPages.js';
+import { Visitor } from './Visitor.js';
+
+const rounds = 5;
+const rates = [4, 6];
+
+/** The values of each round, the first left out. */
+async function repeat(measure: () => Promise<Record<string, number>>): Promise<Record<string, number[]>> {
+  const all: Record<string, number[]> = {};
+  for (let round = 0; round <= rounds; round += 1) {
+    const values = await measure();
+    if (round > 0) for (const [name, value] of Object.entries(values)) (all[name] ??= []).push(value);
+  }
+  return all;
+}
+
+const shownServices = (page: Page) =>
+  page.evaluate(() => document.querySelectorAll('.pc-services > label:not([hidden])').length);
+
+/** Types into the search box, and holds that the very next frame shows what is wanted. */
+async function search(visitor: Visitor, key: string, expected: number): Promise<number> {
+  const { ms } = await visitor.press(() => visitor.page.keyboard.press(key));
+  const shown = await shownServices(visitor.page);
+  if (shown !== expected) throw new Error(`${shown} services are shown instead of ${expected}.`);
+  return ms;
+}
+
+async function visitServices(visitor: Visitor, services: number): Promise<Record<string, number>> {
+  const open = await visitor.open('ours', { services });
+  const box = visitor.page.locator('input[type=checkbox]').first();
+  const choose = (await visitor.press(() => visitor.click(box))).ms;
+  if (services < 13) return { open, choose };
+  await visitor.page.locator('input[type=search]').focus();
+  // A word of the name of every fifth.
+  const find = await search(visitor, 'x', services / 5);
+  const showAll = await search(visitor, 'Backspace', services);
+  return { open, choose, find, showAll };
+}
+
+async function visitMethods(visitor: Visitor, methods: number): Promise<Record<string, number>> {
+  const open = await visitor.open('ours', { methods, services: 0 });
+  const choose = (await visitor.press(() => visitor.click(visitor.page.locator('input[type=radio]').nth(1))))
+    .ms;
+  return { open, choose };
+}
+
+async function visitCheckouts(visitor: Visitor, checkouts: number): Promise<Record<string, number>> {
+  const open = await visitor.open('ours', { checkouts });
+  const choose = (
+    await visitor.press(() => visitor.click(visitor.page.locator('input[type=checkbox]').first()))
+  ).ms;
+  const code = await visitor.pay('ours');
+  return { open, choose, code };
+}
+
+type Step = 'open' | 'choose' | 'find' | 'showAll' | 'code';
+const stepNames: Record<Step, string> = {
+  open: 'script to form',
+  choose: 'choose',
+  find: 'search',
+  showAll: 'search no more',
+  code: 'answer to code',
+};
+
+/** One row for each slowdown and step, one column for each size, and how much more the largest takes than the smallest. */
+async function curve(
+  visitor: Visitor,
+  what: string,
+  sizes: readonly number[],
+  visit: (visitor: Visitor, size: number) => Promise<Record<string, number>>,
+): Promise<string> {
+  const rows: string[][] = [];
+  for (const rate of rates) {
+    await visitor.throttle(rate);
+    const bySize: Record<string, number[]>[] = [];
+    for (const size of sizes) bySize.push(await repeat(() => visit(visitor, size)));
+    for (const step of Object.keys(stepNames) as Step[]) {
+      const measured = bySize.map((times) => times[step]);
+      if (measured.every((times) => times === undefined)) continue;
+      const [from, to] = [measured.find((times) => times !== undefined), measured.at(-1)];
+      const span = Number(sizes.at(-1)) / Number(sizes[measured.findIndex((times) => times === from)]);
+      rows.push([
+        `${rate}x, ${stepNames[step]}, ms`,
+        ...measured.map((times) => (times ? spread(times, 0) : '-')),
+        `${(median(to ?? []) / median(from ?? [])).toFixed(1)} for ${span}`,
+      ]);
+    }
+  }
+  return markdownTable([what, ...sizes.map(String), 'times as long, for times as many'], rows);
+}
+
+const lengths = [60, 142, 300, 500];
+
+/** Codes of any length beside the floor, which only draws them. */
+async function codes(visitor: Visitor): Promise<string> {
+  const rows: string[][] = [];
+  const pages: PageName[] = ['ours', 'floor'];
+  await visitor.throttle(6);
+  for (const characters of lengths) {
+    const times = await repeat(async () => {
+      const turn: Record<string, number> = {};
+      for (const name of pages) {
+        await visitor.open(name, { characters });
+        turn[name] = await visitor.pay(name);
+      }
+      return turn;
+    });
+    const { ours = [], floor = [] } = times;
+    rows.push([
+      String(characters),
+      spread(ours.map((ms, round) => ms / (floor[round] ?? NaN))),
+      spread(ours, 0),
+      spread(floor, 0),
+    ]);
+  }
+  const head = ['characters, at 6x', 'answer to code, floor = 1', 'ours, ms', 'floor, ms'];
+  return markdownTable(head, rows);
+}
+
+/** What more of everything costs. */
+export async function growth(): Promise<string> {
+  const visitor = await Visitor.start(['ours', 'floor']);
+  const tables = [
+    await curve(visitor, 'services', [10, 100, 1_000], visitServices),
+    await curve(visitor, 'methods', [5, 50], visitMethods),
+    await curve(visitor, 'checkouts on the page', [1, 20], visitCheckouts),
+    await codes(visitor),
+  ];
+  await visitor.stop();
+  return tables.join('\n\n');
+}
