@@ -12,7 +12,8 @@ const longTest = { environment: 'node', testTimeout: 300_000, hookTimeout: 300_0
 const foundLate = ['react-dom/client', 'axe-core', 'fast-check', 'react-hook-form', 'zxing-wasm/reader'];
 
 /** Every test of the component in a browser. */
-const componentTests = {
+const componentTests = (name: string) => ({
+  name,
   include: ['test/**/*.browser.test.{ts,tsx}'],
   setupFiles: ['test/setup.browser.ts'],
   testTimeout: 60_000,
@@ -23,7 +24,7 @@ const componentTests = {
     provider: playwright({ launchOptions: chromiumLaunchOptions() }),
     instances: [{ browser: 'chromium' as const }],
   },
-};
+});
 
 /** The heavy matrix, kept out of `npm test`: `npm run test:wide`. One project after the other. */
 export default defineConfig({
@@ -55,9 +56,8 @@ export default defineConfig({
         plugins: [withReact18()],
         optimizeDeps: { include: ['react-dom/server', ...foundLate] },
         test: {
-          ...componentTests,
-          name: 'react 18',
-          include: [...componentTests.include, 'test/wide/frameworks/react18.test.ts'],
+          ...componentTests('react 18'),
+          include: ['test/**/*.browser.test.{ts,tsx}', 'test/wide/frameworks/react18.test.ts'],
           sequence: { groupOrder: 2 },
         },
       },
@@ -67,8 +67,7 @@ export default defineConfig({
         resolve: { alias: { react: 'preact/compat', 'react-dom': 'preact/compat' } },
         optimizeDeps: { include: foundLate },
         test: {
-          ...componentTests,
-          name: 'preact',
+          ...componentTests('preact'),
           // Renders on a server, which that file never does.
           exclude: ['test/checkout/lifecycle/mounting.browser.test.tsx'],
           sequence: { groupOrder: 3 },
