@@ -23,14 +23,29 @@ interface Outcome {
   tone: Tone;
   title: string;
   sentences: string[];
+  /** Default: the lines of the state's payment. */
   rows?: SheetRow[];
   actions?: ReactNode;
 }
 
 /** How it ended, or what stands in the way, what to do now, and what to quote when asking for help. */
-export function OutcomeView(props: { state: OutcomeState; controller: PaymentCheckoutController }) {
+export function OutcomeView({
+  state,
+  controller,
+}: {
+  state: OutcomeState;
+  controller: PaymentCheckoutController;
+}) {
   const { messages } = useView();
-  const { tone, title, sentences, rows = [], actions } = describe(props.state, props.controller, messages);
+  // Paid, says a host that may know of an order made elsewhere: then there is no payment to name.
+  const payment = 'payment' in state && state.payment;
+  const {
+    tone,
+    title,
+    sentences,
+    rows = payment && paymentRows(payment, messages),
+    actions,
+  } = describe(state, controller, messages);
   return (
     <Screen title={title} tone={tone}>
       {sentences.map((sentence) => (
@@ -38,7 +53,7 @@ export function OutcomeView(props: { state: OutcomeState; controller: PaymentChe
           {sentence}
         </p>
       ))}
-      {rows.length > 0 && <Sheet rows={rows} />}
+      {rows && <Sheet rows={rows} />}
       {actions && <div {...part('actions')}>{actions}</div>}
     </Screen>
   );
@@ -65,7 +80,6 @@ function describe(state: OutcomeState, controller: PaymentCheckoutController, m:
         tone: 'warning',
         title: m.emptyTitle,
         sentences: [m.emptyText, quote(m.contact, state.payment)],
-        rows: paymentRows(state.payment, m),
         actions: (
           <>
             {otherMethod}
@@ -78,7 +92,6 @@ function describe(state: OutcomeState, controller: PaymentCheckoutController, m:
         tone: 'warning',
         title: m.expiredTitle,
         sentences: [m.expiredText, quote(m.transferred, state.payment)],
-        rows: paymentRows(state.payment, m),
         actions: (
           <>
             {primary(m.newCode, actions.renew)}
@@ -92,15 +105,12 @@ function describe(state: OutcomeState, controller: PaymentCheckoutController, m:
         tone: 'success',
         title: m.paidTitle,
         sentences: [m.paidText],
-        // The host may know of money for an order that was made elsewhere.
-        rows: state.payment ? paymentRows(state.payment, m) : [],
       };
     case 'nothingToPay':
       return {
         tone: 'success',
         title: m.nothingTitle,
         sentences: [m.nothingText],
-        rows: paymentRows(state.payment, m),
       };
     case 'closed': {
       const isFailed = state.reason === 'failed';
@@ -108,7 +118,6 @@ function describe(state: OutcomeState, controller: PaymentCheckoutController, m:
         tone: isFailed ? 'error' : 'warning',
         title: isFailed ? m.failedTitle : m.canceledTitle,
         sentences: [isFailed ? m.failedText : m.canceledText, quote(m.transferred, state.payment)],
-        rows: paymentRows(state.payment, m),
         actions: primary(m.tryAgain, actions.edit),
       };
     }
@@ -140,7 +149,6 @@ function describe(state: OutcomeState, controller: PaymentCheckoutController, m:
         tone: 'error',
         title: m.untrustedTitle,
         sentences: [errorMessage(state.error, m), quote(m.contact, state.payment)],
-        rows: paymentRows(state.payment, m),
         actions: toOpenPayment,
       };
     case 'broken':
