@@ -11,10 +11,10 @@ const longTest = { environment: 'node', testTimeout: 300_000, hookTimeout: 300_0
 /** Found while tests run, these would be bundled again with a React of their own. */
 const foundLate = ['react-dom/client', 'axe-core', 'fast-check', 'react-hook-form', 'zxing-wasm/reader'];
 
-/** Every test of the component in a browser. */
-const componentTests = (name: string) => ({
+/** Every test of the component in a browser, and one of what it meets there. */
+const componentTests = (name: string, check: string) => ({
   name,
-  include: ['test/**/*.browser.test.{ts,tsx}'],
+  include: ['test/**/*.browser.test.{ts,tsx}', check],
   setupFiles: ['test/setup.browser.ts'],
   testTimeout: 60_000,
   browser: {
@@ -56,8 +56,7 @@ export default defineConfig({
         plugins: [withReact18()],
         optimizeDeps: { include: ['react-dom/server', ...foundLate] },
         test: {
-          ...componentTests('react 18'),
-          include: ['test/**/*.browser.test.{ts,tsx}', 'test/wide/frameworks/react18.test.ts'],
+          ...componentTests('react 18', 'test/wide/frameworks/react18.test.ts'),
           sequence: { groupOrder: 2 },
         },
       },
@@ -67,7 +66,7 @@ export default defineConfig({
         resolve: { alias: { react: 'preact/compat', 'react-dom': 'preact/compat' } },
         optimizeDeps: { include: foundLate },
         test: {
-          ...componentTests('preact'),
+          ...componentTests('preact', 'test/wide/frameworks/preact.test.ts'),
           // Renders on a server, which that file never does.
           exclude: ['test/checkout/lifecycle/mounting.browser.test.tsx'],
           sequence: { groupOrder: 3 },

@@ -1,0 +1,11 @@
+import { version } from 'react';
+import { version as domVersion } from 'react-dom';
+import { expect, it } from 'vitest';
+import packageJson from '../../../package.json' with { type: 'json' };
+
+const { devDependencies } = packageJson;
+
+it('is not React that the components of this run meet', () => {
+  expect(version).not.toBe(devDependencies.react);
+  expect(domVersion).not.toBe(devDependencies['react-dom']);
+});
