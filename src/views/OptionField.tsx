@@ -1,6 +1,6 @@
-import { useCallback, useId, useMemo, useState, type ReactNode } from 'react';
+import { useDeferredValue, useId, useMemo, useState, type MouseEvent, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import { formatRetry } from '../i18n/format.js';
+import { formatRetry, formatVnd } from '../i18n/format.js';
 import type {
   MethodOption,
   OptionList,
@@ -9,12 +9,19 @@ import type {
 } from '../state/PaymentCheckoutController.js';
 import { Button } from './Button.js';
 import { FieldError } from './FieldError.js';
-import { OptionRow } from './OptionRow.js';
 import { part } from './part.js';
 import { useView } from './ViewContext.js';
 
 /** So many services get a search box. */
 const searchFrom = 13;
+
+/** A required service stays chosen, and can still be reached and read; it is part of the booking whatever the form says. */
+const locked = {
+  checked: true,
+  'aria-disabled': true,
+  onChange: () => undefined,
+  onClick: (event: MouseEvent) => event.preventDefault(),
+};
 
 const withoutDiacritics = (text: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
@@ -43,29 +50,27 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
     () => (hasSearch ? list.options.map((option) => withoutDiacritics(option.name)) : []),
     [hasSearch, list.options],
   );
-  const wanted = hasSearch ? withoutDiacritics(query) : '';
+  // What is typed is shown before what is found.
+  const wanted = withoutDiacritics(useDeferredValue(hasSearch ? query : ''));
   const isHidden = (index: number) => wanted !== '' && !names[index]?.includes(wanted);
 
   // One field of the form, and not each box: of those it would look through all for each that is added or changed.
-  const { register, getValues, control } = form;
-  const { ref } = register(name);
+  const { register, control } = form;
+  const { ref, onChange } = register(name);
   // What the form moves to when this is wrong. Without a `type` it would tell itself the value each time.
   const focusRef = (input: HTMLInputElement | null) =>
     ref(input && { type: name, focus: () => input.focus() });
   const value = useWatch({ control, name });
   const chosen = new Set([value].flat());
-  const choose = useCallback(
-    (key: string) => {
-      const before = getValues(name);
-      const after =
-        typeof before === 'string'
-          ? key
-          : before.includes(key)
-            ? before.filter((other) => other !== key)
-            : [...before, key];
-      void register(name).onChange({ type: 'change', target: { name, value: after } });
-    },
-    [name, register, getValues],
+  const choose = (key: string) => {
+    if (!chosen.delete(key)) chosen.add(key);
+    void onChange({ type: 'change', target: { name, value: isRadio ? key : [...chosen] } });
+  };
+  // The same elements as before are not rendered again: there may be a thousand.
+  const texts = useMemo(
+    () =>
+      list.options.map((option) => renderOption?.(option) ?? <OptionText key={option.key} option={option} />),
+    [list.options, renderOption],
   );
   return (
     <fieldset
@@ -91,19 +96,29 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
           }}
         />
       )}
-      {list.options.map((option, index) => (
-        <OptionRow
-          key={option.key}
-          name={name}
-          option={option}
-          isChosen={chosen.has(option.key)}
-          isHidden={isHidden(index)}
-          errorId={error && errorId}
-          onChoose={choose}
-          inputRef={index === 0 ? focusRef : undefined}
-          renderOption={renderOption}
-        />
-      ))}
+      {list.options.map((option, index) => {
+        const isLocked = 'required' in option && option.required;
+        return (
+          <label {...part('option')} key={option.key} hidden={isHidden(index)}>
+            <input
+              type={isRadio ? 'radio' : 'checkbox'}
+              name={name}
+              value={option.key}
+              aria-invalid={isRadio ? undefined : !!error}
+              aria-describedby={error && errorId}
+              {...(isLocked
+                ? locked
+                : {
+                    ref: index === 0 ? focusRef : undefined,
+                    checked: chosen.has(option.key),
+                    disabled: option.disabled,
+                    onChange: () => choose(option.key),
+                  })}
+            />
+            {texts[index]}
+          </label>
+        );
+      })}
       {list.status === 'loading' && (
         <p {...part('list-state')} ref={announcedRef}>
           <span {...part('spinner')} aria-hidden="true" />
@@ -125,5 +140,35 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
         </p>
       )}
     </fieldset>
+  );
+}
+
+function OptionText({ option }: { option: MethodOption | ServiceOption }) {
+  const { messages } = useView();
+  const imageUrl = 'imageUrl' in option ? option.imageUrl : undefined;
+  const price = 'price' in option ? option.price : undefined;
+  return (
+    <>
+      {imageUrl && (
+        <img
+          {...part('option-image')}
+          src={imageUrl}
+          alt=""
+          onError={(event) => {
+            event.currentTarget.hidden = true;
+          }}
+        />
+      )}
+      <span {...part('option-text')}>
+        <span {...part('option-lines')}>
+          <span {...part('option-name')}>{option.name}</span>
+          {option.description && <span {...part('option-description')}>{option.description}</span>}
+          {'required' in option && option.required && (
+            <span {...part('option-description')}>{messages.required}</span>
+          )}
+        </span>
+        {price !== undefined && <span {...part('option-price')}>{formatVnd(price, messages)}</span>}
+      </span>
+    </>
   );
 }

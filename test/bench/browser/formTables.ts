@@ -15,7 +15,7 @@ const interactions: Record<string, (visitor: Visitor) => Promise<void>> = {
 };
 
 const rates = [1, 4, 6];
-const rounds = 10;
+const rounds = 7;
 
 /** INP of each interaction at each slowdown, and its commits, counted in React's build for profiling. */
 async function interactionTable(visitor: Visitor): Promise<string> {
