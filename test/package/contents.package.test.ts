@@ -28,7 +28,7 @@ describe('the packed tarball', () => {
       .map(({ name }) => name)
       .filter(
         (name) =>
-          !/^(package\.json|(README|ARCHITECTURE|CHANGELOG)\.md|LICENSE|public\/checkout\.png|dist\/styles\.css|dist\/.+\.(js|js\.map|d\.ts|licences\.txt))$/.test(
+          !/^(package\.json|(README|ARCHITECTURE|BENCHMARKS|CHANGELOG)\.md|LICENSE|public\/checkout\.png|dist\/styles\.css|dist\/.+\.(js|js\.map|d\.ts|licences\.txt))$/.test(
             name,
           ),
       );
