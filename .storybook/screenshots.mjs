@@ -61,7 +61,9 @@ for (const look of looks) {
         return ['finished', 'errored', 'aborted'].includes(phase) && phase;
       });
       if ((await phase.jsonValue()) !== 'finished') problems.push(`${id} (${name}, ${width} px)`);
-      await page.screenshot({ path: `${folder}/${id}.${name}.${width}.png`, fullPage: true });
+      // A dialog covers the screen, not the whole length of the page behind it.
+      const fullPage = (await page.locator('dialog[open]').count()) === 0;
+      await page.screenshot({ path: `${folder}/${id}.${name}.${width}.png`, fullPage });
       pictures += 1;
     }
     await context.close();
