@@ -48,7 +48,7 @@ function createElementClass(): CustomElementConstructor {
     }
 
     connectedCallback(): void {
-      this.#shadow.adoptedStyleSheets = [sharedStyleSheet()];
+      this.#shadow.adoptedStyleSheets = [sharedStyleSheet(this.ownerDocument)];
       for (const name of propertyNames) {
         // Set before the element was defined: it hides the property of the class.
         const own = Object.getOwnPropertyDescriptor(this, name);

@@ -67,8 +67,12 @@ export default defineConfig({
         optimizeDeps: { include: foundLate },
         test: {
           ...componentTests('preact', 'test/wide/frameworks/preact.test.ts'),
-          // Renders on a server, which that file never does.
-          exclude: ['test/checkout/lifecycle/mounting.browser.test.tsx'],
+          exclude: [
+            // Renders on a server, which that file never does.
+            'test/checkout/lifecycle/mounting.browser.test.tsx',
+            // Preact stays in the document that it began in.
+            'test/element/otherDocument.browser.test.ts',
+          ],
           sequence: { groupOrder: 3 },
         },
       },
