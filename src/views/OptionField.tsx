@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, useState, type MouseEvent, type ReactNode } from 'react';
+import { startTransition, useId, useMemo, useState, type MouseEvent, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { formatRetry, formatVnd } from '../i18n/format.js';
 import type {
@@ -50,8 +50,7 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
     () => (hasSearch ? list.options.map((option) => withoutDiacritics(option.name)) : []),
     [hasSearch, list.options],
   );
-  // What is typed is shown before what is found.
-  const wanted = withoutDiacritics(useDeferredValue(hasSearch ? query : ''));
+  const wanted = hasSearch ? withoutDiacritics(query) : '';
   const isHidden = (index: number) => wanted !== '' && !names[index]?.includes(wanted);
 
   // One field of the form, and not each box: of those it would look through all for each that is added or changed.
@@ -88,8 +87,8 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
           type="search"
           aria-label={messages.search}
           placeholder={messages.search}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
+          // What is typed is shown by the browser, and what it finds as soon as there is time.
+          onChange={(event) => startTransition(() => setQuery(event.target.value))}
           onKeyDown={(event) => {
             // Enter would pay.
             if (event.key === 'Enter') event.preventDefault();
