@@ -8,11 +8,11 @@ import type { CheckoutState } from './CheckoutState.js';
  */
 export type CheckoutEvent =
   | { type: 'shown' }
-  | { type: 'method_chosen'; methodType: number; methodId?: number }
+  | { type: 'method_chosen'; methodType: number; methodId?: number | undefined }
   | { type: 'submitted' }
-  | { type: 'created'; orderId?: string; totalPayment: number }
+  | { type: 'created'; orderId?: string | undefined; totalPayment: number }
   | { type: 'presented'; kinds: readonly Presentment['kind'][] }
-  | { type: 'resumed'; orderId?: string }
+  | { type: 'resumed'; orderId?: string | undefined }
   | { type: 'notice'; notice: PaymentNotice }
   | { type: 'copied'; field: 'bank' | 'holder' | 'account' | 'amount' | 'content' | 'order'; ok: boolean }
   | { type: 'qr_saved'; how: 'shared' | 'downloaded' | 'held' }
@@ -20,6 +20,6 @@ export type CheckoutEvent =
   | { type: 'link_opened' }
   | { type: 'app_opened'; how: 'link' | 'bridge' }
   | { type: 'app_not_opened' }
-  | { type: 'status'; orderId?: string; status: PaymentStatus }
+  | { type: 'status'; orderId?: string | undefined; status: PaymentStatus }
   | { type: 'settled'; state: Extract<CheckoutState['status'], 'paid' | 'nothingToPay' | 'closed'> }
   | { type: 'error'; code: PaymentErrorCode; outcome: 'none' | 'unknown' };

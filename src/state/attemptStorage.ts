@@ -38,7 +38,6 @@ const attemptSchema = z.object({
   failure: z.optional(
     z.object({
       code: z.enum([
-        'invalid_props',
         'invalid_request',
         'unauthorized',
         'quota_exceeded',

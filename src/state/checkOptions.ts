@@ -100,11 +100,7 @@ export function problemOfOptions(options: PaymentCheckoutOptions): string | unde
       ? methodsUrl === undefined
       : Array.isArray(paymentMethods) && paymentMethods.length === 0
   )
-    return sentence(
-      'paymentMethods',
-      paymentMethods,
-      'Pass at least one {type, name}, and render the checkout when you have them; or pass `methodsUrl`.',
-    );
+    return sentence('paymentMethods', paymentMethods, 'Pass at least one {type, name}, or `methodsUrl`.');
   return (
     problemInList(methodRules, paymentMethods, 'paymentMethods', methodKey) ??
     problemInList(serviceRules, stationServices, 'stationServices', serviceKey)

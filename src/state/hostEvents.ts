@@ -44,14 +44,14 @@ export function dispatchToHost(callbacks: Callbacks, event: HostEvent): void {
     case 'created': {
       const { orderId, totalPayment, presentments } = event.payment;
       callHost(() => callbacks.onPaymentCreated?.(event.payment));
-      emit({ type: 'created', totalPayment, ...(orderId !== undefined && { orderId }) });
+      emit({ type: 'created', totalPayment, orderId });
       if (presentments.length > 0) emit({ type: 'presented', kinds: presentments.map(({ kind }) => kind) });
       break;
     }
     case 'status': {
       const { orderId } = event.payment;
       callHost(() => callbacks.onStatusChange?.(event.status, event.payment));
-      emit({ type: 'status', status: event.status, ...(orderId !== undefined && { orderId }) });
+      emit({ type: 'status', status: event.status, orderId });
       break;
     }
     case 'paid':

@@ -23,7 +23,7 @@ export function useDeveloperErrors(
         if (event.type !== 'error' || event.error.code !== 'unauthorized' || hasExplainedKey) return;
         hasExplainedKey = true;
         console.error(
-          'PaymentCheckout: the API or your proxy refused the call (401/403). Check the API key that the proxy holds, its `authorize`, and its allowed origins.',
+          'PaymentCheckout: the API or your proxy refused the call (401/403). Check the API key of the proxy, its `authorize` and allowed origins.',
         );
       }),
     [store],

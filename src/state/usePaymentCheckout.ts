@@ -79,7 +79,7 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
     ({ type, id }: MethodOption) =>
       tellHost({
         type: 'event',
-        event: { type: 'method_chosen', methodType: type, ...(id !== undefined && { methodId: id }) },
+        event: { type: 'method_chosen', methodType: type, methodId: id },
       }),
     [tellHost],
   );
@@ -142,8 +142,7 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
     const { current } = store.getLog();
     const payment = current && read(current)?.payment;
     if (!payment) return;
-    const { orderId } = payment;
-    tellHost({ type: 'event', event: { type: 'resumed', ...(orderId !== undefined && { orderId }) } });
+    tellHost({ type: 'event', event: { type: 'resumed', orderId: payment.orderId } });
   }, [store, read, tellHost]);
 
   // Once, the choices of an order that was found after a reload: until then nobody has chosen anything here.
@@ -154,6 +153,7 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
     isRestored.current = true;
     void form.handleSubmit((body) => act({ type: 'request', body }))();
   };
+  const repeat = () => act({ type: 'repeat' });
   const edit = () => {
     const body = log.current?.body;
     if (body && !isRestored.current) {
@@ -187,8 +187,8 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
       confirm: () => act({ type: 'confirm' }),
       dismiss: () => act({ type: 'dismiss' }),
       checkAgain: () => act({ type: 'checkAgain' }),
-      retry: () => act({ type: 'repeat' }),
-      renew: () => act({ type: 'repeat' }),
+      retry: repeat,
+      renew: repeat,
       returnToPayment: () => act({ type: 'returnToPayment' }),
       refreshStatus: refresh,
       reset: () => act({ type: 'reset' }),

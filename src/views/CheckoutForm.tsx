@@ -1,5 +1,4 @@
-import { QRCodeSVG } from 'qrcode.react';
-import { useDeferredValue, useEffect, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { errorMessage } from '../i18n/errorMessage.js';
 import { fill, formatReference, formatRetry, formatVnd } from '../i18n/format.js';
 import type { PaymentCheckoutController } from '../state/PaymentCheckoutController.js';
@@ -12,9 +11,6 @@ import { part } from './part.js';
 import { Screen } from './Screen.js';
 import { TermsField } from './TermsField.js';
 import { useView } from './ViewContext.js';
-
-/** As long as a VietQR code. */
-const rehearsal = 'A'.repeat(150);
 
 interface CheckoutFormProps {
   controller: PaymentCheckoutController;
@@ -29,7 +25,6 @@ export function CheckoutForm({ controller, customerScheduleId, terms, slots }: C
   const { state, form, methods, services, total, retryInSeconds, isOffline, actions } = controller;
   const { messages, announce } = useView();
   const isBusy = state.status === 'submitting';
-  const isWaiting = useDeferredValue(isBusy);
   const isBlocked = isBusy || retryInSeconds > 0 || services.status !== 'ready';
   useEffect(() => {
     if (isBusy) announce(messages.submitting);
@@ -104,8 +99,6 @@ export function CheckoutForm({ controller, customerScheduleId, terms, slots }: C
         {slots.submitButton?.(submitButton) ?? (
           <button {...part('button')} data-kind="primary" {...submitButton} />
         )}
-        {/* Seen by nobody: the code is drawn once while there is time, so that it is there at once when the answer is. */}
-        {isBusy && isWaiting && <QRCodeSVG value={rehearsal} level="M" display="none" />}
       </form>
     </Screen>
   );

@@ -105,7 +105,7 @@ describe('a definite no', () => {
   it('tells the payer whom to ask and the developer what to check when the key is not accepted', async () => {
     const trial = await openCheckout({
       proxy: { apiKey: 'another_key' },
-      allowedErrors: /Check the API key that the proxy holds/,
+      allowedErrors: /Check the API key of the proxy/,
     });
     await trial.pay();
     await trial.reads(vi.errors.unauthorized);

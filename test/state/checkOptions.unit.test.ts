@@ -38,10 +38,7 @@ describe('props that cannot work are named, with their value and what to do', ()
     [{ expiresInMinutes: -1 }, /`expiresInMinutes` is -1\..*minutes > 0/],
     [{ headers: { apiKey: 'secret-1' } }, /API key.*remove it/],
     [{ headers: { 'API-Key ': 'secret-1' } }, /API key/],
-    [
-      { paymentMethods: undefined },
-      /`paymentMethods` is undefined\. Pass at least one .* or pass `methodsUrl`/,
-    ],
+    [{ paymentMethods: undefined }, /`paymentMethods` is undefined\. Pass at least one .* or `methodsUrl`/],
     [{ paymentMethods: [] }, /`paymentMethods` is \[\]\. Pass at least one/],
     [{ paymentMethods: {} }, /`paymentMethods`/],
     [{ paymentMethods: null }, /`paymentMethods`/],
