@@ -63,7 +63,12 @@ for (const look of looks) {
       if ((await phase.jsonValue()) !== 'finished') problems.push(`${id} (${name}, ${width} px)`);
       // A dialog covers the screen, not the whole length of the page behind it.
       const fullPage = (await page.locator('dialog[open]').count()) === 0;
-      await page.screenshot({ path: `${folder}/${id}.${name}.${width}.png`, fullPage });
+      await page.screenshot({
+        path: `${folder}/${id}.${name}.${width}.png`,
+        fullPage,
+        // What is below the screen is in the picture too.
+        style: '* { content-visibility: visible !important; }',
+      });
       pictures += 1;
     }
     await context.close();
