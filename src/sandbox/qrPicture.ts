@@ -1,4 +1,4 @@
-import { qrModules } from './qrModules.js';
+import { correction, generate, mode } from 'lean-qr';
 
 const quietZone = 4;
 const pixelsPerModule = 4;
@@ -31,8 +31,9 @@ function chunk(type: string, data: readonly number[]): number[] {
   return [...bigEndian(data.length), ...body, ...bigEndian(crc32(body))];
 }
 
-/** One stored deflate block (at most 65 535 bytes) in a zlib stream. */
+/** One stored deflate block in a zlib stream. */
 function stored(bytes: readonly number[]): number[] {
+  if (bytes.length > 0xffff) throw new Error('The text is too long for a picture of the sandbox.');
   const length = [bytes.length & 0xff, bytes.length >> 8];
   return [
     0x78,
@@ -46,24 +47,23 @@ function stored(bytes: readonly number[]): number[] {
 }
 
 /** One scan line of a one-bit picture: no filter, white is 1. */
-function scanLine(row: readonly boolean[], width: number): number[] {
+function scanLine(width: number, isDark: (module: number) => boolean): number[] {
   const line = new Array<number>(Math.ceil(width / 8)).fill(0xff);
   for (let x = 0; x < width; x += 1) {
-    const isDark = row[Math.floor(x / pixelsPerModule) - quietZone];
-    if (isDark) line[x >> 3] = (line[x >> 3] ?? 0) & ~(0x80 >> (x & 7));
+    if (isDark(Math.floor(x / pixelsPerModule) - quietZone))
+      line[x >> 3] = (line[x >> 3] ?? 0) & ~(0x80 >> (x & 7));
   }
   return [0, ...line];
 }
 
 /** Draws a text as the API's own picture of it: a PNG in a data URL, so that nothing is fetched to show it. */
 export function qrPicture(text: string): string {
-  const modules = qrModules(text);
-  const width = (modules.length + quietZone * 2) * pixelsPerModule;
-  const margin = Array.from({ length: quietZone }, () => []);
-  const rows = [...margin, ...modules, ...margin].flatMap((row) => {
-    const line = scanLine(row, width);
+  const code = generate(mode.bytes(new TextEncoder().encode(text)), { minCorrectionLevel: correction.M });
+  const width = (code.size + quietZone * 2) * pixelsPerModule;
+  const rows = Array.from({ length: width / pixelsPerModule }, (_, y) => {
+    const line = scanLine(width, (x) => code.get(x, y - quietZone));
     return Array.from({ length: pixelsPerModule }, () => line).flat();
-  });
+  }).flat();
   const header = [...bigEndian(width), ...bigEndian(width), 1, 0, 0, 0, 0];
   const png = [
     ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],

@@ -1,6 +1,6 @@
-import { QRCodeSVG } from 'qrcode.react';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState, type CSSProperties } from 'react';
 import { Button } from './Button.js';
+import { drawQr } from './drawQr.js';
 import { Modal } from './Modal.js';
 import { part } from './part.js';
 import { drawQrPicture, toPictureFile } from './qrPicture.js';
@@ -18,13 +18,13 @@ interface QrCodeProps {
 /** A code to scan, drawn here, with ways to take it along. */
 export function QrCode({ payload, name, lines, fileName }: QrCodeProps) {
   const { messages, announcedRef, report } = useView();
-  const svg = useRef<SVGSVGElement | null>(null);
+  const code = useMemo(() => drawQr(payload), [payload]);
   const [picture, setPicture] = useState('');
   const [isSaved, setIsSaved] = useState(false);
   const [canShare] = useState(
     () => 'canShare' in navigator && navigator.canShare({ files: [toPictureFile('', fileName)] }),
   );
-  const draw = () => (svg.current ? drawQrPicture(svg.current, lines) : '');
+  const draw = () => drawQrPicture(code, lines);
   const save = () => {
     const link = document.createElement('a');
     link.href = draw();
@@ -43,27 +43,23 @@ export function QrCode({ payload, name, lines, fileName }: QrCodeProps) {
       if (!(error instanceof Error && error.name === 'AbortError')) setPicture(dataUrl);
     }
   };
-  // Worked out once, however often the screen around it renders.
-  const code = useMemo(
-    () => (
-      <QRCodeSVG
-        ref={(node) => {
-          svg.current = node;
-          // Lets the style sheet keep every module a whole number of pixels.
-          node?.style.setProperty('--pc-qr-modules', String(node.viewBox.baseVal.width));
-        }}
-        {...part('qr-code')}
-        value={payload}
-        level="M"
-        marginSize={4}
-        aria-label={name}
-      />
-    ),
-    [payload, name],
-  );
   return (
     <>
-      <div {...part('qr')}>{code}</div>
+      <div {...part('qr')}>
+        <svg
+          {...part('qr-code')}
+          viewBox={`0 0 ${code.width} ${code.width}`}
+          role="img"
+          aria-label={name}
+          shapeRendering="crispEdges"
+          // Lets the style sheet keep every module a whole number of pixels.
+          style={{ '--pc-qr-modules': code.width } as CSSProperties}
+        >
+          {/* A code without the style sheet, or taken out of the page, is black on white too. */}
+          <path d={`M0 0h${code.width}v${code.width}H0z`} fill="#fff" />
+          <path d={code.path} />
+        </svg>
+      </div>
       <div {...part('qr-actions')}>
         <Button onClick={save}>{messages.save}</Button>
         {canShare && <Button onClick={() => void share()}>{messages.share}</Button>}

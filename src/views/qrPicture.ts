@@ -1,14 +1,15 @@
+import type { QrDrawing } from './drawQr.js';
+
 const minWidth = 1024;
 const lineHeight = 72;
 
 /**
- * Draws the code on screen once more as a PNG with lines of text below it, and returns its data URL (a strict CSP refuses `blob:` pictures).
- * White, with the quiet zone of `svg`, every module a whole number of pixels.
+ * Draws a code once more as a PNG with lines of text below it, and returns its data URL (a strict CSP refuses `blob:` pictures).
+ * Every module is a whole number of pixels.
  */
-export function drawQrPicture(svg: SVGSVGElement, lines: readonly string[]): string {
-  const modules = svg.viewBox.baseVal.width;
-  const scale = Math.ceil(minWidth / modules);
-  const width = modules * scale;
+export function drawQrPicture(code: QrDrawing, lines: readonly string[]): string {
+  const scale = Math.ceil(minWidth / code.width);
+  const width = code.width * scale;
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = width + lines.length * lineHeight;
@@ -23,8 +24,7 @@ export function drawQrPicture(svg: SVGSVGElement, lines: readonly string[]): str
     context.fillText(line, width / 2, width + index * lineHeight + 28, width - 96),
   );
   context.scale(scale, scale);
-  // The first path of the drawing is its background, the last one the dark modules.
-  context.fill(new Path2D(svg.querySelector('path:last-of-type')?.getAttribute('d') ?? ''));
+  context.fill(new Path2D(code.path));
   return canvas.toDataURL();
 }
 

@@ -62,7 +62,7 @@ const dependencies = {
   '@tanstack/react-query': /^@tanstack\//,
   'react-hook-form with its resolver': /^(react-hook-form|@hookform\/)/,
   zod: /^zod(\/|$)/,
-  'qrcode.react': /^qrcode\.react$/,
+  'lean-qr': /^lean-qr$/,
 };
 
 const isReact = (id: string) => /^react(-dom)?(\/|$)/.test(id);
