@@ -94,6 +94,7 @@ export function useFollowing(
         orderId,
         customerScheduleId: payment.customerScheduleId,
         totalPayment: payment.totalPayment,
+        receivedAt: followed.receivedAt,
         getRemainingMs: () => lifeMs - ageOf(followed),
       },
     ];

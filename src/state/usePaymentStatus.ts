@@ -9,6 +9,8 @@ import { useLatest } from './useLatest.js';
 
 /** An order whose payment is waited for. */
 export interface FollowedOrder extends Omit<StatusRequest, 'signal'> {
+  /** When the answer came that made it, epoch ms: so old is what is known of it before the first question. */
+  receivedAt: number;
   /** ms until it is no longer asked about every few seconds; a payer who comes back, or presses, is always worth a question. */
   getRemainingMs: () => number;
 }
@@ -21,6 +23,7 @@ interface Round {
   isOver: boolean;
 }
 
+/** Nobody has paid sooner than this. */
 const firstDelayMs = 3_000;
 const longestDelayMs = 15_000;
 const answerTimeoutMs = 10_000;
@@ -30,6 +33,9 @@ const statusAnswerSchema = z.object({ paymentStatus: z.string() });
 /** 3 s at first, half as long again each time, at most 15 s; 15 % either way, so that many payers do not ask in step. */
 const delayAfter = (count: number): number =>
   Math.min(firstDelayMs * 1.5 ** count, longestDelayMs) * (0.85 + 0.3 * Math.random());
+
+/** Before any question: what createPayment answered is still new. */
+const firstRound = (): Round => ({ count: 0, delayMs: delayAfter(0), isFailing: false, isOver: false });
 
 async function ask(options: PaymentCheckoutOptions, request: StatusRequest): Promise<PaymentStatus> {
   if (!options.getStatus) {
@@ -82,14 +88,9 @@ export function usePaymentStatus(
     {
       queryKey,
       queryFn: async ({ signal, client: owner }) => {
-        const last = owner.getQueryData<Round>(queryKey);
-        const count = (last?.count ?? -1) + 1;
-        const next: Round = {
-          count,
-          delayMs: delayAfter(count),
-          isFailing: last?.isFailing ?? false,
-          isOver: false,
-        };
+        const last = owner.getQueryData<Round>(queryKey) ?? firstRound();
+        const count = last.count + 1;
+        const next: Round = { ...last, count, delayMs: delayAfter(count), isOver: false };
         if (!navigator.onLine) return next;
         const answers = await Promise.allSettled(
           latest.current.orders.map(async ({ orderId, customerScheduleId, totalPayment }) => {
@@ -105,6 +106,10 @@ export function usePaymentStatus(
         };
       },
       enabled: isEnabled,
+      // An order that was found after a reload is asked about at once, one that was made just now is not.
+      initialData: firstRound,
+      initialDataUpdatedAt: () => Math.max(...orders.map(({ receivedAt }) => receivedAt)),
+      staleTime: firstDelayMs,
       refetchInterval: ({ state }) => (state.data?.isOver ? false : (state.data?.delayMs ?? firstDelayMs)),
       refetchIntervalInBackground: false,
       refetchOnMount: true,
@@ -113,7 +118,6 @@ export function usePaymentStatus(
       networkMode: 'always',
       retry: false,
       throwOnError: false,
-      staleTime: 0,
       gcTime: 0,
     },
     client,
@@ -134,8 +138,8 @@ export function usePaymentStatus(
 
   return {
     following: {
-      mode: !isEnabled ? 'none' : data?.isOver ? 'stopped' : 'active',
-      isFailing: isEnabled && (data?.isFailing ?? false),
+      mode: !isEnabled ? 'none' : data.isOver ? 'stopped' : 'active',
+      isFailing: isEnabled && data.isFailing,
       isChecking: isEnabled && isFetching,
     },
     refresh,

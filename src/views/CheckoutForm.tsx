@@ -4,6 +4,7 @@ import { fill, formatReference, formatRetry, formatVnd } from '../i18n/format.js
 import type { PaymentCheckoutController } from '../state/PaymentCheckoutController.js';
 import { Button } from './Button.js';
 import type { CheckoutSlots, SubmitButtonProps } from './CheckoutSlots.js';
+import { drawQr } from './drawQr.js';
 import { ErrorSummary } from './ErrorSummary.js';
 import { Notice } from './Notice.js';
 import { OptionField } from './OptionField.js';
@@ -29,6 +30,12 @@ export function CheckoutForm({ controller, customerScheduleId, terms, slots }: C
   useEffect(() => {
     if (isBusy) announce(messages.submitting);
   }, [isBusy, announce, messages]);
+  useEffect(() => {
+    if (!isBusy) return undefined;
+    // The first code takes several times as long as the next, because the browser compiles what draws it: now, while the payer waits anyway.
+    const timer = setTimeout(() => drawQr('00Aa'.repeat(35)));
+    return () => clearTimeout(timer);
+  }, [isBusy]);
   const submitButton: SubmitButtonProps = {
     type: 'submit',
     'aria-disabled': isBlocked,

@@ -7,6 +7,8 @@ import type { Scenario } from './page/Scenario.js';
 
 const openCheckout = useFaultPage();
 const statusUrl = '/api/payment/status';
+/** By then the first question about a new order is out. */
+const firstQuestionMs = 3_500;
 
 describe('a status source in trouble', () => {
   const faults: { name: string; fault: Fault }[] = [
@@ -35,6 +37,7 @@ describe('a status source in trouble', () => {
     trial.front.onReads(slowLoris);
     await trial.pay();
     await trial.seesCode();
+    await trial.page.clock.fastForward(firstQuestionMs);
     await expect.poll(() => trial.front.reads).toBeGreaterThan(0);
     await trial.page.clock.fastForward(10_100);
     await trial.reads(vi.checkFailing);
@@ -53,6 +56,7 @@ describe('a status source in trouble', () => {
     const trial = await openCheckout({ getStatus, hasOwnClock: true });
     await trial.pay();
     await trial.seesCode();
+    await trial.page.clock.fastForward(firstQuestionMs);
     await trial.page.clock.fastForward(10_100);
     await trial.reads(vi.checkFailing);
     await trial.seesCode();
@@ -60,9 +64,10 @@ describe('a status source in trouble', () => {
   });
 
   it('keeps waiting on a word that is no status', async () => {
-    const trial = await openCheckout({ getStatus: 'talksNonsense' });
+    const trial = await openCheckout({ getStatus: 'talksNonsense', hasOwnClock: true });
     await trial.pay();
     await trial.seesCode();
+    await trial.page.clock.fastForward(firstQuestionMs);
     await expect.poll(async () => (await trial.calls()).statuses).toEqual(['Unknown']);
     await trial.reads(vi.waiting);
     await trial.expectOutcome({ orders: 1, created: 1, statuses: ['Unknown'] });
@@ -96,6 +101,7 @@ describe('a status source in trouble', () => {
     });
     await trial.pay();
     await trial.seesCode();
+    await trial.page.clock.fastForward(firstQuestionMs);
     await expect.poll(() => trial.front.reads).toBeGreaterThan(0);
     await trial.press(vi.checkNow);
     await trial.page.evaluate(() => {
@@ -119,13 +125,13 @@ describe('a status source in trouble', () => {
     const trial = await openCheckout({ props: { statusUrl }, client: 'prop', hasOwnClock: true });
     await trial.pay();
     await trial.seesCode();
-    // By now it waits about 15 seconds from one question to the next.
     for (let asked = 1; asked < 6; asked += 1) {
+      await trial.page.clock.fastForward(18_000);
       await expect.poll(() => trial.front.reads).toBe(asked);
       // The answer has to be in before the time goes on, also on a busy machine.
       await trial.page.waitForTimeout(250);
-      await trial.page.clock.fastForward(18_000);
     }
+    // By now it waits about 15 seconds from one question to the next.
     await trial.settle(99_999, 'Success');
     await trial.seesScreen(vi.paidTitle);
     await trial.expectOutcome({ orders: 1, created: 1, paid: 1, statuses: ['Success'] });
