@@ -50,15 +50,20 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
     () => (hasSearch ? list.options.map((option) => withoutDiacritics(option.name)) : []),
     [hasSearch, list.options],
   );
-  const wanted = hasSearch ? withoutDiacritics(query) : '';
-  const isHidden = (index: number) => wanted !== '' && !names[index]?.includes(wanted);
+  const wanted = withoutDiacritics(query);
+  const isHidden = (index: number) => names[index]?.includes(wanted) === false;
 
   // One field of the form, and not each box: of those it would look through all for each that is added or changed.
   const { register, control } = form;
   const { ref, onChange } = register(name);
-  // What the form moves to when this is wrong. Without a `type` it would tell itself the value each time.
-  const focusRef = (input: HTMLInputElement | null) =>
-    ref(input && { type: name, focus: () => input.focus() });
+  // What the form moves to when this is wrong: the first that can be chosen. Without a `type` it would tell itself the value each time.
+  const fieldRef = (field: HTMLFieldSetElement | null) =>
+    ref(
+      field && {
+        type: name,
+        focus: () => field.querySelector<HTMLInputElement>('[name]:enabled')?.focus(),
+      },
+    );
   const value = useWatch({ control, name });
   const chosen = new Set([value].flat());
   const choose = (key: string) => {
@@ -74,6 +79,7 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
   return (
     <fieldset
       {...part(name)}
+      ref={fieldRef}
       role={isRadio ? 'radiogroup' : undefined}
       aria-required={isRadio || undefined}
       aria-invalid={(isRadio && !!error) || undefined}
@@ -108,7 +114,6 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
               {...(isLocked
                 ? locked
                 : {
-                    ref: index === 0 ? focusRef : undefined,
                     checked: chosen.has(option.key),
                     disabled: option.disabled,
                     onChange: () => choose(option.key),
@@ -133,7 +138,7 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
         </p>
       )}
       {list.status === 'ready' && list.options.length === 0 && <p {...part('list-state')}>{empty}</p>}
-      {wanted && list.options.every((_, index) => isHidden(index)) && (
+      {hasSearch && list.options.every((_, index) => isHidden(index)) && (
         <p {...part('list-state')} ref={announcedRef}>
           {messages.searchEmpty}
         </p>

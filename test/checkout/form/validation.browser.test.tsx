@@ -23,6 +23,18 @@ describe('validation', () => {
     expect(group).not.toHaveAttribute('aria-invalid');
   });
 
+  it('moves past a method that cannot be chosen', async () => {
+    const paymentMethods = [
+      { type: 1, name: 'Ví đang bảo trì', disabled: true },
+      { type: 2, name: 'VietQR' },
+      { type: 3, name: 'MoMo' },
+    ];
+    const { user } = renderCheckout({ paymentMethods });
+    await user.click(pressPay());
+    expect(await screen.findByRole('alert')).toBeVisible();
+    expect(screen.getByRole('radio', { name: 'VietQR' })).toHaveFocus();
+  });
+
   it('asks for the terms beside their checkbox, after the methods', async () => {
     const { user, sandbox } = renderCheckout({ terms: 'Tôi đồng ý với điều khoản' });
     const terms = screen.getByRole('checkbox', { name: 'Tôi đồng ý với điều khoản' });
