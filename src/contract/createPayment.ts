@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { integerFrom } from './integerFrom.js';
+import { lenient } from './lenient.js';
 
-const positiveInteger = z.int().check(z.positive());
+const positiveInteger = integerFrom(1);
 
 /**
  * Body of `POST /PartnerAPI/CustomerSchedule/user/createPayment`, every rule of the contract's table.
@@ -34,7 +36,7 @@ export function toPaymentStatus(value: unknown): PaymentStatus {
 
 const numericId = z.union([
   positiveInteger,
-  z.pipe(z.string().check(z.regex(/^[1-9]\d{0,14}$/)), z.transform(Number)),
+  z.pipe(z.string().check(z.refine((digits) => /^[1-9]\d{0,14}$/.test(digits))), z.transform(Number)),
 ]);
 /** Order ids are text for us: nobody calculates with them, and a long one must not be rounded. */
 const orderId = z.union([
@@ -42,8 +44,6 @@ const orderId = z.union([
   z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
 ]);
 
-/** A field that decides nothing on its own: a wrong type is read as "not filled". */
-const lenient = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.nullish(schema), null);
 const text = lenient(z.string());
 
 const qrObject = lenient(
@@ -52,14 +52,16 @@ const qrObject = lenient(
     qrData: text,
     qrDataURL: text,
     paymentContent: text,
-    expiredInMinutes: lenient(z.number().check(z.positive(), z.maximum(60 * 24 * 31))),
+    expiredInMinutes: lenient(
+      z.number().check(z.refine((minutes) => minutes > 0 && minutes <= 60 * 24 * 31)),
+    ),
   }),
 );
 
 /** `isSuccess`, the first thing read in `data`. Anything but the contract's 1 and 0 (or their evident spellings) fails. */
 export const outcomeSchema = z.object({
   isSuccess: z.pipe(
-    z.union([z.literal([1, 0]), z.boolean(), z.enum(['1', '0'])]),
+    z.literal([1, 0, true, false, '1', '0']),
     z.transform((value) => Number(value) === 1),
   ),
   errorCode: lenient(z.union([z.string(), z.pipe(z.number(), z.transform(String))])),
@@ -72,7 +74,7 @@ export const outcomeSchema = z.object({
 export const createPaymentDataSchema = z.object({
   customerScheduleId: z.nullish(numericId),
   paymentStatus: z.nullish(z.unknown()),
-  totalPayment: z.int().check(z.nonnegative()),
+  totalPayment: integerFrom(0),
   orderData: lenient(z.object({ orderId: lenient(orderId) })),
   /** Older answers carry it here. */
   orderId: lenient(orderId),

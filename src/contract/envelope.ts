@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
+import { integerFrom } from './integerFrom.js';
+import { lenient } from './lenient.js';
 
 /** What every answer of the Partner API, and of the proxy, is wrapped in. */
 export const envelopeSchema = z.object({
-  statusCode: z.int(),
-  error: z.catch(z.nullish(z.string()), null),
-  errorCode: z.catch(z.nullish(z.string()), null),
-  message: z.catch(z.nullish(z.string()), null),
+  statusCode: integerFrom(0),
+  error: lenient(z.string()),
+  errorCode: lenient(z.string()),
+  message: lenient(z.string()),
   data: z.optional(z.unknown()),
 });
 

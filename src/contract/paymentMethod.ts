@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import { filled } from './filled.js';
+import { integerFrom } from './integerFrom.js';
+import { lenient } from './lenient.js';
 
 /** Account that a bank method pays into, where the API or the partner names it. */
 export interface MethodAccount {
@@ -32,8 +35,8 @@ const optionalText = z.exactOptional(z.string());
 
 const methodListSchema = z.array(
   z.object({
-    type: z.int().check(z.positive()),
-    id: z.exactOptional(z.int().check(z.positive())),
+    type: integerFrom(1),
+    id: z.exactOptional(integerFrom(1)),
     subType: z.exactOptional(z.string().check(z.minLength(1))),
     name: z.string().check(z.minLength(1)),
     description: optionalText,
@@ -43,14 +46,14 @@ const methodListSchema = z.array(
   }),
 );
 
-const lenientText = z.catch(z.nullish(z.string()), null);
+const lenientText = lenient(z.string());
 
 const recordSchema = z.object({
-  paymentMethodId: z.catch(z.nullish(z.int().check(z.positive())), null),
-  paymentMethodType: z.int().check(z.positive()),
+  paymentMethodId: lenient(integerFrom(1)),
+  paymentMethodType: integerFrom(1),
   paymentMethodSubType: lenientText,
   paymentMethodName: z.string().check(z.trim(), z.minLength(1)),
-  paymentMethodEnable: z.catch(z.nullish(z.union([z.number(), z.boolean()])), null),
+  paymentMethodEnable: lenient(z.literal([1, 0, true, false])),
   paymentMethodImageUrl: lenientText,
   paymentMethodIdentityNumber: lenientText,
   paymentMethodOwnerName: lenientText,
@@ -61,15 +64,15 @@ const recordSchema = z.object({
 function toPaymentMethod(record: z.infer<typeof recordSchema>): PaymentMethod {
   const holder = record.paymentMethodOwnerName ?? record.paymentMethodReceiverName;
   const number = record.paymentMethodIdentityNumber;
-  return {
+  return filled({
     type: record.paymentMethodType,
-    ...(record.paymentMethodId != null && { id: record.paymentMethodId }),
-    ...(record.paymentMethodSubType && { subType: record.paymentMethodSubType }),
+    id: record.paymentMethodId,
+    subType: record.paymentMethodSubType,
     name: record.paymentMethodName,
-    ...(record.paymentMethodNote && { description: record.paymentMethodNote }),
-    ...(record.paymentMethodImageUrl && { imageUrl: record.paymentMethodImageUrl }),
-    ...((holder ?? number) && { account: { ...(number && { number }), ...(holder && { holder }) } }),
-  };
+    description: record.paymentMethodNote,
+    imageUrl: record.paymentMethodImageUrl,
+    account: (holder ?? number) ? filled({ number, holder }) : undefined,
+  });
 }
 
 /**

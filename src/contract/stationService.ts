@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import { filled } from './filled.js';
+import { integerFrom } from './integerFrom.js';
+import { lenient } from './lenient.js';
 
 /** One service of an inspection station that a booking can include. */
 export interface StationService {
@@ -18,9 +21,9 @@ export interface StationService {
 
 const serviceListSchema = z.array(
   z.object({
-    id: z.int().check(z.positive()),
+    id: integerFrom(1),
     name: z.string().check(z.minLength(1)),
-    price: z.exactOptional(z.int().check(z.nonnegative())),
+    price: z.exactOptional(integerFrom(0)),
     description: z.exactOptional(z.string()),
     required: z.exactOptional(z.boolean()),
     disabled: z.exactOptional(z.boolean()),
@@ -28,12 +31,12 @@ const serviceListSchema = z.array(
 );
 
 const recordSchema = z.object({
-  stationServicesId: z.int().check(z.positive()),
+  stationServicesId: integerFrom(1),
   serviceName: z.string().check(z.trim(), z.minLength(1)),
-  isActive: z.catch(z.nullish(z.union([z.number(), z.boolean()])), null),
+  isActive: lenient(z.literal([1, 0, true, false])),
   /** Not documented; read where it is there. */
-  price: z.catch(z.nullish(z.int().check(z.nonnegative())), null),
-  servicePrice: z.catch(z.nullish(z.int().check(z.nonnegative())), null),
+  price: lenient(integerFrom(0)),
+  servicePrice: lenient(integerFrom(0)),
 });
 
 /**
@@ -47,14 +50,8 @@ export function toStationServices(data: unknown): StationService[] {
     const record = recordSchema.safeParse(value);
     const isOff = record.data?.isActive === 0 || record.data?.isActive === false;
     if (!record.success || isOff) return [];
-    const price = record.data.price ?? record.data.servicePrice;
-    return [
-      {
-        id: record.data.stationServicesId,
-        name: record.data.serviceName,
-        ...(price != null && { price }),
-      },
-    ];
+    const { stationServicesId: id, serviceName: name, price, servicePrice } = record.data;
+    return [filled({ id, name, price: price ?? servicePrice })];
   });
 }
 

@@ -5,6 +5,7 @@ import {
   type PaymentStatus,
   type QrObject,
 } from '../contract/createPayment.js';
+import { filled } from '../contract/filled.js';
 import type { MethodAccount } from '../contract/paymentMethod.js';
 import { readAppLink, readLink } from './links.js';
 import { readPicture } from './pictures.js';
@@ -70,16 +71,16 @@ function toTransfer(
   if (!code.ok || code.scheme !== 'vietqr') return undefined;
   // The holder of another account than the code's would be a wrong name under a right number.
   const isSameAccount = !account?.number || account.number.replace(/[^\da-z]/gi, '') === code.account;
-  const accountHolder = (isSameAccount ? account?.holder : undefined) ?? code.merchantName;
-  return {
+  const names = [isSameAccount ? account?.holder : undefined, code.merchantName];
+  return filled({
     bankBin: code.bin,
-    ...(code.bankName !== undefined && { bankName: code.bankName }),
+    bankName: code.bankName,
     accountNumber: code.account,
     accountKind: code.accountKind,
-    ...(accountHolder && { accountHolder }),
+    accountHolder: names.find((name) => name),
     amount,
-    ...(content !== undefined && { content }),
-  };
+    content,
+  });
 }
 
 /** What to show for one QR object: undefined when there is nothing to show, `'mismatch'` when its code asks for other money than the answer. */
@@ -109,8 +110,7 @@ function readQr(
       if (paymentContent !== undefined && paymentContent !== code.content) notices.add('content_differs');
       // The answer's is the API's word on what it matches transfers by; the code carries a copy, which generators cut to 25 ASCII characters.
       const content = paymentContent ?? code.content;
-      const drawn = { payload, ...(content !== undefined && { content }) };
-      const presentment = toPresentment(drawn, code.amount === undefined);
+      const presentment = toPresentment(filled({ payload, content }), code.amount === undefined);
       const transfer = toTransfer(code, content, totalPayment, options.account);
       return presentment.kind === 'bankQr' && transfer ? { ...presentment, transfer } : presentment;
     }
@@ -183,14 +183,14 @@ export function readPayment(
   const lives = presentments.flatMap((one) => ('expiresInMs' in one ? [one.expiresInMs] : []));
   const orderId = data.orderData?.orderId ?? data.orderId;
   return {
-    payment: {
-      ...(orderId && { orderId }),
+    payment: filled({
+      orderId,
       customerScheduleId: request.customerScheduleId,
       totalPayment: data.totalPayment,
       status,
       presentments,
-      ...(lives.length > 0 && { expiresInMs: Math.min(...lives) }),
-    },
+      expiresInMs: lives.length > 0 ? Math.min(...lives) : undefined,
+    }),
     verdict: isOtherBooking ? 'booking_mismatch' : read === 'mismatch' ? 'qr_mismatch' : 'ok',
     notices: [...notices],
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { integerFrom } from '../contract/integerFrom.js';
 import type { PaymentMethod } from '../contract/paymentMethod.js';
 import type { StationService } from '../contract/stationService.js';
 import { providers } from './catalogue.js';
@@ -31,10 +32,10 @@ export function methodsEndpoint(): Response {
 }
 
 const servicesRequestSchema = z.object({
-  filter: z.object({ stationsId: z.int().check(z.positive()) }),
+  filter: z.object({ stationsId: integerFrom(1) }),
   searchText: z.optional(z.string()),
-  skip: z._default(z.int().check(z.nonnegative()), 0),
-  limit: z._default(z.int().check(z.positive()), 100),
+  skip: z._default(integerFrom(0), 0),
+  limit: z._default(integerFrom(1), 100),
 });
 
 /** `getListStationService`: the services, and one that is no longer sold. */
@@ -57,7 +58,7 @@ export function servicesEndpoint(body: unknown, services: readonly StationServic
 
 const ordersRequestSchema = z.object({
   items: z
-    .array(z.object({ orderId: z.string(), amount: z.int().check(z.nonnegative()) }))
+    .array(z.object({ orderId: z.string(), amount: integerFrom(0) }))
     .check(z.minLength(1), z.maxLength(100)),
 });
 

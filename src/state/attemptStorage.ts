@@ -25,7 +25,7 @@ const version = 1;
 /** No order is worth coming back to after a day, and storage may have been copied with its tab. */
 const longestAgeMs = 24 * 60 * 60 * 1000;
 
-const status = z.optional(z.enum([...paymentStatuses, 'Unknown']));
+const status = z.optional(z.literal([...paymentStatuses, 'Unknown']));
 
 const attemptSchema = z.object({
   key: z.string().check(z.minLength(1)),
@@ -37,7 +37,7 @@ const attemptSchema = z.object({
   ),
   failure: z.optional(
     z.object({
-      code: z.enum([
+      code: z.literal([
         'invalid_request',
         'unauthorized',
         'quota_exceeded',
@@ -48,7 +48,7 @@ const attemptSchema = z.object({
         'upstream',
         'invalid_response',
       ]),
-      outcome: z.enum(['none', 'unknown']),
+      outcome: z.literal(['none', 'unknown']),
       at: z.number(),
       httpStatus: z.optional(z.number()),
       apiCode: z.optional(z.string()),

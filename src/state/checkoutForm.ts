@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { filled } from '../contract/filled.js';
 import { createPaymentRequestSchema, type CreatePaymentRequest } from '../contract/createPayment.js';
 import type { MethodOption, ServiceOption } from './PaymentCheckoutController.js';
 
@@ -42,14 +43,14 @@ export function checkoutFormSchema({
     const method = findMethod(form.method);
     const chosen = new Set([...requiredKeys, ...form.services]);
     const serviceIds = services.flatMap((service) => (chosen.has(service.key) ? [service.id] : []));
-    return {
+    return filled({
       customerScheduleId,
       paymentMethodType: method?.type ?? 0,
-      ...(method?.id !== undefined && { paymentMethodId: method.id }),
-      ...(method?.subType !== undefined && { paymentMethodSubType: method.subType }),
-      ...(serviceIds.length > 0 && { stationServicesList: serviceIds }),
-      ...(stationsId !== undefined && { stationsId }),
-    };
+      paymentMethodId: method?.id,
+      paymentMethodSubType: method?.subType,
+      stationServicesList: serviceIds.length > 0 ? serviceIds : undefined,
+      stationsId,
+    });
   });
   return z.pipe(z.pipe(values, toBody), createPaymentRequestSchema);
 }

@@ -1,4 +1,5 @@
 import type { PaymentStatus } from '../contract/createPayment.js';
+import { filled } from '../contract/filled.js';
 import type { PaymentReading } from '../payment/presentment.js';
 import { PaymentError } from '../transport/PaymentError.js';
 import {
@@ -72,7 +73,7 @@ export function deriveCheckoutState(log: AttemptLog, context: DerivationContext)
   if (paid || hostStatus === 'Success') {
     const payment = paid && read(paid)?.payment;
     if (payment?.totalPayment === 0) return { status: 'nothingToPay', payment };
-    return { status: 'paid', ...(payment && { payment }) };
+    return filled({ status: 'paid', payment });
   }
 
   const open = payableAttempt(log, read);

@@ -1,4 +1,5 @@
 import type { CreatePaymentRequest } from '../contract/createPayment.js';
+import { filled } from '../contract/filled.js';
 import type { PaymentMethod } from '../contract/paymentMethod.js';
 
 /** Text that stands for a method in the form: stable over renders and new lists, unlike an index. */
@@ -10,8 +11,6 @@ export const serviceKey = ({ id }: { id: number }): string => String(id);
 
 /** The key of the method that a body was made for. */
 export const methodKeyOf = (body: CreatePaymentRequest): string =>
-  methodKey({
-    type: body.paymentMethodType,
-    ...(body.paymentMethodId !== undefined && { id: body.paymentMethodId }),
-    ...(body.paymentMethodSubType !== undefined && { subType: body.paymentMethodSubType }),
-  });
+  methodKey(
+    filled({ type: body.paymentMethodType, id: body.paymentMethodId, subType: body.paymentMethodSubType }),
+  );

@@ -1,4 +1,5 @@
 import type { CreatePaymentRequest } from '../contract/createPayment.js';
+import { filled } from '../contract/filled.js';
 import {
   isInFlight,
   isKeySpent,
@@ -47,14 +48,13 @@ export function planSubmission(
 
   const [open] = openAttempts(log);
   if (open && !isConfirmed) {
-    const orderId = orderIdOf(open);
     return {
       kind: 'ask',
-      confirmation: {
+      confirmation: filled({
         reason: !open.answer ? 'retry' : isSame && open === current ? 'renew' : 'replace',
         customerScheduleId: body.customerScheduleId,
-        ...(orderId !== undefined && { orderId }),
-      },
+        orderId: orderIdOf(open),
+      }),
     };
   }
   const isReusable = isSame && current.failure && !isKeySpent(current);

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { filled } from '../contract/filled.js';
 import type { PaymentReading } from '../payment/presentment.js';
 import { PaymentError } from '../transport/PaymentError.js';
 import { fail, isSettled, succeed, toFailure, type Attempt } from './attemptLog.js';
@@ -29,14 +30,7 @@ function announceOrder(store: AttemptStore, attempt: Attempt, read: Read) {
   if (!reading || !data) return;
   const { payment, notices } = reading;
   const { metaData, paymentGatewayData } = data;
-  store.tell({
-    type: 'created',
-    payment: {
-      ...payment,
-      ...(metaData != null && { metaData }),
-      ...(paymentGatewayData != null && { paymentGatewayData }),
-    },
-  });
+  store.tell({ type: 'created', payment: { ...payment, ...filled({ metaData, paymentGatewayData }) } });
   for (const notice of notices) store.tell({ type: 'event', event: { type: 'notice', notice } });
   const error = contradiction(reading) ?? unpayable(attempt, reading);
   if (error) store.tell({ type: 'error', error });

@@ -1,3 +1,5 @@
+import { filled } from '../contract/filled.js';
+
 /** Why there is no payment, in one word. */
 export type PaymentErrorCode =
   /** The component was given props it cannot work with. For the developer. */
@@ -57,9 +59,8 @@ export class PaymentError extends Error {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.outcome = options.outcome;
-    if (options.httpStatus !== undefined) this.httpStatus = options.httpStatus;
-    if (options.apiCode !== undefined) this.apiCode = options.apiCode;
-    if (options.retryAfterSeconds !== undefined) this.retryAfterSeconds = options.retryAfterSeconds;
+    const { httpStatus, apiCode, retryAfterSeconds } = options;
+    Object.assign(this, filled({ httpStatus, apiCode, retryAfterSeconds }));
   }
 }
 

@@ -4,6 +4,7 @@ import {
   type CreatePaymentData,
   type CreatePaymentRequest,
 } from '../contract/createPayment.js';
+import { filled } from '../contract/filled.js';
 import { PaymentError } from './PaymentError.js';
 import { refusalCode, requestEnvelope, type TransportOptions } from './requestEnvelope.js';
 
@@ -26,10 +27,7 @@ export async function createPayment(
     {
       method: 'POST',
       body: JSON.stringify(body),
-      headers: {
-        'content-type': 'application/json',
-        ...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
-      },
+      headers: filled({ 'content-type': 'application/json', 'Idempotency-Key': idempotencyKey }),
     },
     options,
   );

@@ -18,7 +18,7 @@ import {
 } from '../../src/state/attemptLog.js';
 import { createSessionStorage } from '../../src/state/attemptStorage.js';
 import { deriveCheckoutState } from '../../src/state/deriveCheckoutState.js';
-import { readAttempt } from '../../src/state/readAttempt.js';
+import { createReader } from '../../src/state/createReader.js';
 import { startPlace, takeStep, type PayerAction } from '../../src/state/takeStep.js';
 import { createPayment } from '../../src/transport/createPayment.js';
 import { PaymentError } from '../../src/transport/PaymentError.js';
@@ -181,7 +181,7 @@ export class PayerModel {
     this.deliver();
   }
 
-  #read = (attempt: Attempt) => readAttempt(attempt, {});
+  #read = createReader({ accounts: {} });
 
   #derive(isEditing: boolean) {
     const { hostStatus } = this;

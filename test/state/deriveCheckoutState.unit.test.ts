@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { clear, emptyLog, setHostStatus, setStatus, type AttemptLog } from '../../src/state/attemptLog.js';
 import { deriveCheckoutState, type DerivationContext } from '../../src/state/deriveCheckoutState.js';
-import { readAttempt } from '../../src/state/readAttempt.js';
+import { createReader } from '../../src/state/createReader.js';
 import { takeStep, type PayerAction } from '../../src/state/takeStep.js';
 import { answered, body, failed, otherBody, sent } from './attempts.js';
 
-const read: DerivationContext['read'] = (attempt) => readAttempt(attempt, {});
+const read = createReader({ accounts: {} });
 const stateOf = (log: AttemptLog, context: Partial<DerivationContext> = {}) =>
   deriveCheckoutState(log, { isEditing: false, isExpired: false, hostStatus: undefined, read, ...context });
 
