@@ -123,18 +123,22 @@ export function usePaymentStatus(
     client,
   );
 
+  const isOut = useLatest(isFetching);
   const refresh = useCallback(async () => {
     // `refetch` would run all the same, and ask nobody at no address.
-    if (isEnabled) await refetch({ cancelRefetch: false });
-  }, [isEnabled, refetch]);
+    if (!isEnabled) return;
+    // What is out may have been answered before the money came, which the payer knows of by now.
+    if (isOut.current) await refetch({ cancelRefetch: false });
+    await refetch({ cancelRefetch: false });
+  }, [isEnabled, isOut, refetch]);
 
   useEffect(() => {
     if (!isEnabled) return undefined;
     // Back from the bank's app by the back-forward cache: no focus event tells of it.
-    const onShow = () => void refresh();
+    const onShow = () => void refetch({ cancelRefetch: false });
     window.addEventListener('pageshow', onShow);
     return () => window.removeEventListener('pageshow', onShow);
-  }, [isEnabled, refresh]);
+  }, [isEnabled, refetch]);
 
   return {
     following: {
