@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
@@ -65,10 +65,24 @@ const dependencies = {
   'lean-qr': /^lean-qr$/,
 };
 
+/** What is in each folder of ours. */
+const folders = {
+  i18n: 'two languages, amounts and times',
+  contract: 'the wire: answers, lists, envelopes',
+  payment: 'what an answer means: VietQR, banks, links',
+  transport: 'one request and its errors',
+  state: 'attempts, their storage, the form, the following',
+  views: 'every screen, the drawn code, its picture',
+};
+
 const isReact = (id: string) => /^react(-dom)?(\/|$)/.test(id);
+const isOurs = (id: string) => /^[./]/.test(id);
 
 /** Bundles and minifies `source` as a partner's production build would, with React left out. */
-async function bundle(source: string, isLeftOut: (id: string) => boolean = () => false): Promise<BuiltFiles> {
+async function bundle(
+  source: string,
+  isLeftOut: (id: string, importer: string | undefined, isResolved: boolean) => boolean = () => false,
+): Promise<BuiltFiles> {
   const root = installPeers();
   mkdirSync(root, { recursive: true });
   const entry = join(root, 'entry.js');
@@ -84,7 +98,7 @@ async function bundle(source: string, isLeftOut: (id: string) => boolean = () =>
       modulePreload: false,
       rolldownOptions: {
         input: entry,
-        external: (id) => isReact(id) || isLeftOut(id),
+        external: (id, ...where) => isReact(id) || isLeftOut(id, ...where),
         preserveEntrySignatures: 'strict',
       },
     },
@@ -133,9 +147,22 @@ async function parts(): Promise<string> {
     const rest = await bundle(ourForm, (id) => pattern.test(id));
     rows.push([name, kB(brotli(whole.js) - brotli(rest.js)), kB(gzip(whole.js) - gzip(rest.js))]);
   }
-  const isOurs = (id: string) => id.startsWith('.') || id.startsWith('/');
   const own = await bundle(ourForm, (id) => !isOurs(id));
   rows.push(['our own code, alone', kB(brotli(own.js)), kB(gzip(own.js))]);
   rows.push(['whole', kB(brotli(whole.js)), kB(gzip(whole.js))]);
-  return markdownTable(['part', 'JS br', 'JS gz'], rows);
+  return `${markdownTable(['part', 'JS br', 'JS gz'], rows)}\n\n${await ownParts()}`;
+}
+
+/** Each of our folders alone. Together they weigh more than the whole, which repeats itself and is packed as one. */
+async function ownParts(): Promise<string> {
+  const rows: string[][] = [];
+  for (const [name, what] of Object.entries(folders)) {
+    const folder = join(src, name);
+    const source = readdirSync(folder).map((file) => `export * from '${join(folder, file)}';`);
+    const { js } = await bundle(source.join('\n'), (id, _importer, isResolved) =>
+      isResolved ? !id.startsWith(folder) : !isOurs(id),
+    );
+    rows.push([name, what, kB(brotli(js)), kB(gzip(js))]);
+  }
+  return markdownTable(['our own code, folder by folder', 'what it is', 'JS br', 'JS gz'], rows);
 }
