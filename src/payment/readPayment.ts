@@ -32,8 +32,8 @@ type Notices = Set<PaymentNotice>;
 
 /** VND, as ISO 4217 numbers it. */
 const vnd = '704';
-/** Long enough for every MoMo code met, short enough to draw. */
-const maxWalletText = 1000;
+/** UTF-8 bytes: long enough for every MoMo code met, short enough to draw and to scan. */
+const maxWalletBytes = 1000;
 /** `Unknown` stays payable: an order exists, and a new word of the API is no reason to hide how to pay it. */
 const payable: readonly PaymentStatus[] = ['New', 'Processing', 'Pending', 'Unknown'];
 
@@ -42,7 +42,7 @@ const momoAmountField = 7;
 
 /** MoMo's own text: an older code, with the amount that it names (0: the payer types it), or a link, which names none that could be checked. */
 function readMomoText(text: string): { amount?: number } | null {
-  if (text.length > maxWalletText) return null;
+  if (new TextEncoder().encode(text).length > maxWalletBytes) return null;
   if (/^2\|99\|[^\p{C}]*$/u.test(text)) return { amount: Number(text.split('|')[momoAmountField] ?? 0) };
   const link = readLink(text);
   const isMomo =

@@ -170,6 +170,8 @@ describe("MoMo's codes", () => {
     'javascript://payment.momo.vn/%0aalert(1)',
     'zalopay://app',
     `2|99|${'x'.repeat(1000)}`,
+    // More bytes than the largest QR code holds.
+    `2|99|${'ế'.repeat(900)}`,
     '2|98|0900000000',
     '2|99|\u0000',
     `https://momo.vn/${'x'.repeat(1000)}`,

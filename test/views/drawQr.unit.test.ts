@@ -50,6 +50,13 @@ test('a scanner reads any text back, of every alphabet that a code has', async (
   );
 });
 
+test.each(['ế'.repeat(512), `2|99|${'x'.repeat(995)}`])(
+  'a scanner reads the longest text that a payment may carry',
+  async (text) => {
+    expect(await scan(text)).toEqual([text]);
+  },
+);
+
 test('leaves four white modules on every side, and takes no more modules than it needs', () => {
   const { width, path } = drawQr('0'.repeat(149));
   const starts = [...path.matchAll(/M(\d+) (\d+)h(\d+)/g)].map(([, x, y, length]) => ({
