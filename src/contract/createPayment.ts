@@ -4,6 +4,9 @@ import { lenient } from './lenient.js';
 
 const positiveInteger = integerFrom(1);
 
+/** A `paymentMethodSubType`. */
+export const subTypeSchema = z.string().check(z.minLength(1), z.maxLength(100));
+
 /**
  * Body of `POST /PartnerAPI/CustomerSchedule/user/createPayment`, every rule of the contract's table.
  * Fields that the contract does not name are dropped. Two bounds are ours: a sub-type of 1 to 100 characters, at most 1 000 services.
@@ -12,7 +15,7 @@ export const createPaymentRequestSchema = z.object({
   customerScheduleId: positiveInteger,
   paymentMethodType: positiveInteger,
   paymentMethodId: z.optional(positiveInteger),
-  paymentMethodSubType: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
+  paymentMethodSubType: z.optional(subTypeSchema),
   stationServicesList: z.optional(z.array(positiveInteger).check(z.maxLength(1_000))),
   stationsId: z.optional(positiveInteger),
 });

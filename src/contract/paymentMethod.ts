@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { subTypeSchema } from './createPayment.js';
 import { filled } from './filled.js';
 import { integerFrom } from './integerFrom.js';
 import { lenient } from './lenient.js';
@@ -33,25 +34,24 @@ export interface PaymentMethod {
 
 const optionalText = z.exactOptional(z.string());
 
-const methodListSchema = z.array(
-  z.object({
-    type: integerFrom(1),
-    id: z.exactOptional(integerFrom(1)),
-    subType: z.exactOptional(z.string().check(z.minLength(1))),
-    name: z.string().check(z.minLength(1)),
-    description: optionalText,
-    imageUrl: optionalText,
-    account: z.exactOptional(z.object({ number: optionalText, holder: optionalText })),
-    disabled: z.exactOptional(z.boolean()),
-  }),
-);
+const methodSchema = z.object({
+  type: integerFrom(1),
+  id: z.exactOptional(integerFrom(1)),
+  subType: z.exactOptional(subTypeSchema),
+  name: z.string().check(z.minLength(1)),
+  description: optionalText,
+  imageUrl: optionalText,
+  account: z.exactOptional(z.object({ number: optionalText, holder: optionalText })),
+  disabled: z.exactOptional(z.boolean()),
+});
 
-const lenientText = lenient(z.string());
+/** An empty text says as little as none. */
+const lenientText = lenient(z.string().check(z.minLength(1)));
 
 const recordSchema = z.object({
   paymentMethodId: lenient(integerFrom(1)),
   paymentMethodType: integerFrom(1),
-  paymentMethodSubType: lenientText,
+  paymentMethodSubType: lenient(subTypeSchema),
   paymentMethodName: z.string().check(z.trim(), z.minLength(1)),
   paymentMethodEnable: lenient(z.literal([1, 0, true, false])),
   paymentMethodImageUrl: lenientText,
@@ -75,20 +75,21 @@ function toPaymentMethod(record: z.infer<typeof recordSchema>): PaymentMethod {
   });
 }
 
+const entriesOf = (data: unknown): unknown[] =>
+  typeof data === 'object' && data !== null ? Object.values(data) : [];
+
+function readRecord(value: unknown): PaymentMethod[] {
+  const { data } = recordSchema.safeParse(value);
+  const isOff = data?.paymentMethodEnable === 0 || data?.paymentMethodEnable === false;
+  return data && !isOff ? [toPaymentMethod(data)] : [];
+}
+
 /**
  * Turns `data` of `getPublicPaymentMethod` into the `paymentMethods` prop. Understands both known forms (an object keyed by provider, an older array);
  * leaves out null, disabled and unreadable records. Anything else gives an empty list.
  */
-export function toPaymentMethods(data: unknown): PaymentMethod[] {
-  if (typeof data !== 'object' || data === null) return [];
-  return Object.values(data).flatMap((value) => {
-    const record = recordSchema.safeParse(value);
-    const isOff = record.data?.paymentMethodEnable === 0 || record.data?.paymentMethodEnable === false;
-    return record.success && !isOff ? [toPaymentMethod(record.data)] : [];
-  });
-}
+export const toPaymentMethods = (data: unknown): PaymentMethod[] => entriesOf(data).flatMap(readRecord);
 
-/** Reads a `methodsUrl` answer: the list that our proxy gives, or the API's own forms. */
-export function readMethodList(data: unknown): PaymentMethod[] {
-  return methodListSchema.safeParse(data).data ?? toPaymentMethods(data);
-}
+/** Reads a `methodsUrl` answer: the list that our proxy gives, or the API's own forms. One method that cannot be read hides no other. */
+export const readMethodList = (data: unknown): PaymentMethod[] =>
+  entriesOf(data).flatMap((value) => methodSchema.safeParse(value).data ?? readRecord(value));

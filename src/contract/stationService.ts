@@ -19,16 +19,14 @@ export interface StationService {
   disabled?: boolean;
 }
 
-const serviceListSchema = z.array(
-  z.object({
-    id: integerFrom(1),
-    name: z.string().check(z.minLength(1)),
-    price: z.exactOptional(integerFrom(0)),
-    description: z.exactOptional(z.string()),
-    required: z.exactOptional(z.boolean()),
-    disabled: z.exactOptional(z.boolean()),
-  }),
-);
+const serviceSchema = z.object({
+  id: integerFrom(1),
+  name: z.string().check(z.minLength(1)),
+  price: z.exactOptional(integerFrom(0)),
+  description: z.exactOptional(z.string()),
+  required: z.exactOptional(z.boolean()),
+  disabled: z.exactOptional(z.boolean()),
+});
 
 const recordSchema = z.object({
   stationServicesId: integerFrom(1),
@@ -39,23 +37,24 @@ const recordSchema = z.object({
   servicePrice: lenient(integerFrom(0)),
 });
 
+function entriesOf(data: unknown): unknown[] {
+  const list: unknown = typeof data === 'object' && data !== null && 'data' in data ? data.data : data;
+  return Array.isArray(list) ? list : [];
+}
+
+function readRecord(value: unknown): StationService[] {
+  const { data } = recordSchema.safeParse(value);
+  if (!data || data.isActive === 0 || data.isActive === false) return [];
+  const { stationServicesId: id, serviceName: name, price, servicePrice } = data;
+  return [filled({ id, name, price: price ?? servicePrice })];
+}
+
 /**
  * Turns `data` of `getListStationService` (`{data: [...], total}` or the bare array) into the `stationServices` prop.
  * Leaves out inactive and unreadable records. Anything else gives an empty list.
  */
-export function toStationServices(data: unknown): StationService[] {
-  const list: unknown = typeof data === 'object' && data !== null && 'data' in data ? data.data : data;
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((value) => {
-    const record = recordSchema.safeParse(value);
-    const isOff = record.data?.isActive === 0 || record.data?.isActive === false;
-    if (!record.success || isOff) return [];
-    const { stationServicesId: id, serviceName: name, price, servicePrice } = record.data;
-    return [filled({ id, name, price: price ?? servicePrice })];
-  });
-}
+export const toStationServices = (data: unknown): StationService[] => entriesOf(data).flatMap(readRecord);
 
-/** Reads a `servicesUrl` answer: the list that our proxy gives, or the API's own forms. */
-export function readServiceList(data: unknown): StationService[] {
-  return serviceListSchema.safeParse(data).data ?? toStationServices(data);
-}
+/** Reads a `servicesUrl` answer: the list that our proxy gives, or the API's own forms. One service that cannot be read hides no other. */
+export const readServiceList = (data: unknown): StationService[] =>
+  entriesOf(data).flatMap((value) => serviceSchema.safeParse(value).data ?? readRecord(value));

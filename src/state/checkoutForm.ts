@@ -12,7 +12,7 @@ export interface CheckoutFormRules {
 }
 
 /**
- * From the form's values to the contract's body. Error messages are catalogue keys: `methodRequired`, `servicesInvalid`, `termsRequired`.
+ * From the form's values to the contract's body.
  * Required services are added here, whatever the inputs say; absent fields are left out.
  */
 export function checkoutFormSchema({
@@ -28,16 +28,11 @@ export function checkoutFormSchema({
     services.length === 0 || services.some((service) => service.key === key && !service.disabled);
   const requiredKeys = services.flatMap((service) => (service.required ? [service.key] : []));
   const values = z.object({
-    method: z.string().check(z.refine((key) => findMethod(key) !== undefined, 'methodRequired')),
+    method: z.string().check(z.refine((key) => findMethod(key) !== undefined)),
     services: z
       .array(z.string())
-      .check(
-        z.refine(
-          (keys) => keys.every((key) => requiredKeys.includes(key) || isChoosable(key)),
-          'servicesInvalid',
-        ),
-      ),
-    terms: z.boolean().check(z.refine((agreed) => agreed || !requireTerms, 'termsRequired')),
+      .check(z.refine((keys) => keys.every((key) => requiredKeys.includes(key) || isChoosable(key)))),
+    terms: z.boolean().check(z.refine((agreed) => agreed || !requireTerms)),
   });
   const toBody = z.transform((form: z.output<typeof values>): CreatePaymentRequest => {
     const method = findMethod(form.method);

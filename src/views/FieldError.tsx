@@ -4,7 +4,7 @@ import { useView } from './ViewContext.js';
 
 /** The form's resolver names an error by its catalogue key. */
 export const fieldErrorText = (message: string | undefined, messages: Messages) =>
-  message === 'methodRequired' || message === 'termsRequired' ? messages[message] : messages.servicesInvalid;
+  messages[message as 'methodRequired' | 'servicesInvalid' | 'termsRequired'];
 
 /** The sentence for a field's error, beside the field. */
 export function FieldError({ id, message }: { id: string; message: string | undefined }) {
