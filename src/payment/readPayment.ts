@@ -43,7 +43,11 @@ const momoAmountField = 7;
 /** MoMo's own text: an older code, with the amount that it names (0: the payer types it), or a link, which names none that could be checked. */
 function readMomoText(text: string): { amount?: number } | null {
   if (new TextEncoder().encode(text).length > maxWalletBytes) return null;
-  if (/^2\|99\|[^\p{C}]*$/u.test(text)) return { amount: Number(text.split('|')[momoAmountField] ?? 0) };
+  if (/^2\|99\|[^\p{C}]*$/u.test(text)) {
+    const amount = text.split('|')[momoAmountField] ?? '';
+    // `50,000` is an amount that nobody can be sure of: not a number, and so never the order's.
+    return { amount: /^\d*$/.test(amount) ? Number(amount) : NaN };
+  }
   const link = readLink(text);
   const isMomo =
     link === null
@@ -115,8 +119,11 @@ function readQr(
       return presentment.kind === 'bankQr' && transfer ? { ...presentment, transfer } : presentment;
     }
     const momo = kind === 'walletQr' ? readMomoText(payload) : null;
-    if (momo?.amount) return momo.amount === totalPayment ? toPresentment({ payload }) : 'mismatch';
-    if (momo) return toPresentment({ payload }, momo.amount === 0);
+    if (momo) {
+      const { amount = totalPayment } = momo;
+      if (amount !== 0 && amount !== totalPayment) return 'mismatch';
+      return toPresentment({ payload }, amount === 0);
+    }
     notices.add('qr_unreadable');
   }
   const imageUrl = findPicture(qr, options.assetBaseUrl, notices);

@@ -162,6 +162,16 @@ describe("MoMo's codes", () => {
     });
   });
 
+  it.each(['50000', '50,000', '120000.0', '120,000', '120000đ', '0x1D4C0', '-120000', ' 120000'])(
+    'shows nothing to pay with for an older code whose amount, %j, is not evidently that of the answer',
+    (amount) => {
+      const reading = readAnswer({
+        momoQR: { qrCode: `2|99|0909000111|TTDK||0|0|${amount}|x`, qrData: picture },
+      });
+      expect(reading).toMatchObject({ verdict: 'qr_mismatch', payment: { presentments: [] } });
+    },
+  );
+
   it.each([
     'https://evilmomo.vn/',
     'https://momo.vn.evil.example/',
