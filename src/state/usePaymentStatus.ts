@@ -87,8 +87,8 @@ export function usePaymentStatus(
   const { data, isFetching, refetch } = useQuery<Round>(
     {
       queryKey,
-      queryFn: async ({ signal, client: owner }) => {
-        const last = owner.getQueryData<Round>(queryKey) ?? firstRound();
+      queryFn: async ({ signal }) => {
+        const last = client.getQueryData<Round>(queryKey) ?? firstRound();
         const count = last.count + 1;
         const next: Round = { ...last, count, delayMs: delayAfter(count), isOver: false };
         if (!navigator.onLine) return next;
