@@ -67,15 +67,23 @@ export function statusOf(attempt: Attempt): PaymentStatus | undefined {
   return attempt.status ?? toPaymentStatus(attempt.answer.data.paymentStatus);
 }
 
+/** Our proxy keeps what it knows of a key for a day: later the same key would make another order. */
+const keyLifeMs = 23 * 60 * 60 * 1000;
+
 /**
  * Asking again with this key tells nothing new: the proxy calls it UNCERTAIN, or a second answer of its own was no clearer than the first - a proxy
  * that makes one order of one key repeats what it knows. With `Retry-After` it was only too early to say; without a code it was not the proxy that spoke.
  */
-export const isKeySpent = ({ failure, isInDoubt }: Attempt): boolean =>
-  failure?.code === 'upstream' &&
+const isKeyWornOut = (failure: AttemptFailure, isInDoubt: boolean): boolean =>
+  failure.code === 'upstream' &&
   failure.apiCode !== undefined &&
   failure.retryAfterSeconds === undefined &&
   (isInDoubt || failure.apiCode === 'UNCERTAIN');
+
+/** This key is not to be sent again: it tells nothing new, or the proxy may have forgotten it. */
+export const isKeySpent = ({ failure, isInDoubt, startedAt }: Attempt): boolean =>
+  failure !== undefined &&
+  (isKeyWornOut(failure, isInDoubt) || elapsedSince(failure, startedAt) >= keyLifeMs);
 
 const endStatuses: ReadonlySet<PaymentStatus | undefined> = new Set(['Success', 'Canceled', 'Failed']);
 

@@ -85,9 +85,11 @@ export function takeStep(action: PayerAction, situation: Situation): Step {
     case 'dismiss':
       return { log, place: { ...place, question: null } };
     case 'checkAgain':
-      return isIdempotent && current?.failure?.outcome === 'unknown' && !isKeySpent(current)
-        ? send(situation, current.key, current.body)
-        : here;
+      if (!isIdempotent || current?.failure?.outcome !== 'unknown') return here;
+      // Another key may make another order: that is asked about first.
+      return isKeySpent(current)
+        ? request(situation, current.body, false)
+        : send(situation, current.key, current.body);
     case 'edit':
       return isInFlight(current) ? here : { log, place: { isEditing: true, question: null } };
     case 'returnToPayment': {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   begin,
+  emptyLog,
   clear,
   isInFlight,
   isKeySpent,
@@ -14,7 +15,7 @@ import {
   setStatus,
   statusOf,
 } from '../../src/state/attemptLog.js';
-import { answered, body, failed, otherBody, sent } from './attempts.js';
+import { answered, body, failed, otherBody, pressedAt, sent } from './attempts.js';
 
 describe('isSameBody', () => {
   it('does not mind the order of services', () => {
@@ -62,7 +63,7 @@ describe('a request', () => {
       body: { ...body, stationServicesList: [102, 101] },
       at: 9_000,
     });
-    expect(again.current).toEqual({ key: 'k1', body, startedAt: 1_000, isInDoubt: true });
+    expect(again.current).toEqual({ key: 'k1', body, startedAt: pressedAt, isInDoubt: true });
     expect(again.superseded).toEqual([]);
   });
 
@@ -132,6 +133,13 @@ describe('isKeySpent', () => {
     expect(spent({ code: 'invalid_response', httpStatus: 200 }, sent('k1', failed()))).toBe(false);
     expect(spent({ code: 'timeout' }, sent('k1', failed()))).toBe(false);
     expect(isKeySpent(answered().current!)).toBe(false);
+  });
+
+  it('is so before the proxy may have forgotten it, a day after it was first sent', () => {
+    const sentBefore = (hours: number) =>
+      begin(emptyLog, { key: 'k1', body, at: Date.now() - hours * 60 * 60 * 1_000 });
+    expect(spent({ code: 'timeout' }, sentBefore(22))).toBe(false);
+    expect(spent({ code: 'timeout' }, sentBefore(23.5))).toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { emptyLog, setHostStatus, setStatus } from '../../src/state/attemptLog.js';
 import { createSessionStorage } from '../../src/state/attemptStorage.js';
-import { answered, body, failed, otherBody, sent } from './attempts.js';
+import { answered, body, failed, otherBody, pressedAt, sent } from './attempts.js';
 import { stubSessionStorage } from './fakeSessionStorage.js';
 
 const storage = createSessionStorage('checkout');
@@ -11,7 +11,7 @@ const record = () => JSON.parse(items.get('checkout')!) as Record<string, unknow
 const store = (value: unknown) => items.set('checkout', JSON.stringify(value));
 
 beforeEach(() => {
-  vi.useFakeTimers({ now: 5_000 });
+  vi.useFakeTimers({ now: pressedAt + 4_000 });
   items = stubSessionStorage();
 });
 afterEach(() => {
@@ -30,7 +30,7 @@ describe('what is kept', () => {
     expect(found.current).toMatchObject({ key: 'k2', body: otherBody });
     // The host says it again, or has nothing to say any more.
     expect(found.current).not.toHaveProperty('hostStatus');
-    expect(found.current?.answer).toMatchObject({ receivedAt: 2_000, ageMs: 3_000 });
+    expect(found.current?.answer).toMatchObject({ receivedAt: pressedAt + 1_000, ageMs: 3_000 });
     expect(found.current?.answer?.data.orderData?.orderId).toBe('2');
     expect(found.superseded).toMatchObject([{ key: 'k1', status: 'Pending' }]);
   });
@@ -40,9 +40,9 @@ describe('what is kept', () => {
     expect(storage.load().current).toEqual({
       key: 'k1',
       body,
-      startedAt: 1_000,
+      startedAt: pressedAt,
       isInDoubt: false,
-      failure: { code: 'network', outcome: 'unknown', at: 1_000 },
+      failure: { code: 'network', outcome: 'unknown', at: pressedAt },
     });
   });
 
@@ -103,9 +103,9 @@ describe('what is found', () => {
   });
 
   it('is forgotten after a day, each attempt by itself', () => {
-    const late = 1_000 + 24 * 60 * 60 * 1_000;
+    const late = pressedAt + 24 * 60 * 60 * 1_000;
     const log = sent('k2', answered());
-    storage.save({ ...log, current: { ...log.current, startedAt: 9_000 } });
+    storage.save({ ...log, current: { ...log.current, startedAt: pressedAt + 8_000 } });
     vi.setSystemTime(late - 1);
     expect(storage.load().superseded).toHaveLength(1);
     vi.setSystemTime(late);
@@ -115,7 +115,7 @@ describe('what is found', () => {
 
   it('is kept when the clock was turned back', () => {
     storage.save(answered());
-    vi.setSystemTime(-1_000_000);
+    vi.setSystemTime(pressedAt - 1_000_000);
     expect(storage.load().current?.key).toBe('k1');
   });
 });

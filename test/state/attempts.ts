@@ -28,16 +28,24 @@ const dataOf = (orderId: number, rest: Record<string, unknown> = {}) =>
     ...rest,
   });
 
+/** When the payer pressed: a moment ago. */
+export const pressedAt = Date.now() - 2_000;
+
 export const sent = (key = 'k1', log: AttemptLog = emptyLog, sentBody = body) =>
-  begin(log, { key, body: sentBody, at: 1_000 });
+  begin(log, { key, body: sentBody, at: pressedAt });
 
 /** An order was made for the attempt that is out. */
 export const answered = (log: AttemptLog = sent(), orderId = 1, rest: Record<string, unknown> = {}) =>
-  succeed(log, log.current!.key, dataOf(orderId, rest), 2_000);
+  succeed(log, log.current!.key, dataOf(orderId, rest), pressedAt + 1_000);
 
 export const failed = (
   failure: Partial<AttemptFailure> = {},
   log: AttemptLog = sent(),
   isIdempotent = false,
 ): AttemptLog =>
-  fail(log, log.current!.key, { code: 'network', outcome: 'unknown', at: 2_000, ...failure }, isIdempotent);
+  fail(
+    log,
+    log.current!.key,
+    { code: 'network', outcome: 'unknown', at: pressedAt + 1_000, ...failure },
+    isIdempotent,
+  );

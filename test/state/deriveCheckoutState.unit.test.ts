@@ -3,7 +3,7 @@ import { clear, emptyLog, setHostStatus, setStatus, type AttemptLog } from '../.
 import { deriveCheckoutState, type DerivationContext } from '../../src/state/deriveCheckoutState.js';
 import { createReader } from '../../src/state/createReader.js';
 import { takeStep, type PayerAction } from '../../src/state/takeStep.js';
-import { answered, body, failed, otherBody, sent } from './attempts.js';
+import { answered, body, failed, otherBody, pressedAt, sent } from './attempts.js';
 
 const read = createReader({ accounts: {} });
 const stateOf = (log: AttemptLog, context: Partial<DerivationContext> = {}) =>
@@ -64,7 +64,7 @@ describe('deriveCheckoutState', () => {
       {
         status: 'uncertain',
         customerScheduleId: 1869,
-        startedAt: 1_000,
+        startedAt: pressedAt,
         error: expect.objectContaining({ httpStatus: 502, apiCode: 'X', retryAfterSeconds: 3 }) as object,
       },
     ],

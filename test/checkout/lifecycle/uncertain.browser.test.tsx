@@ -47,6 +47,17 @@ describe('after an unknown outcome', () => {
     expect(checkout.sandbox.orders).toHaveLength(1);
   });
 
+  it('checking again asks first where the proxy may have forgotten the first try', async () => {
+    const checkout = renderCheckout({ proxyIsIdempotent: true }, { network: losesFirst() });
+    await checkout.pay('bankQr');
+    await screen.findByRole('heading', { name: 'Chưa rõ kết quả' });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 25 * 60 * 60 * 1_000 });
+    await press(checkout, 'Kiểm tra lại');
+    expect(await screen.findByRole('alertdialog')).toHaveTextContent(/có thể đã tạo đơn hàng/);
+    vi.useRealTimers();
+    expect(checkout.sandbox.orders).toHaveLength(1);
+  });
+
   it('that checking again cannot clear, a new try is offered, with a warning', async () => {
     const checkout = renderCheckout({ proxyIsIdempotent: true });
     checkout.sandbox.failNext({ httpStatus: 500 });
