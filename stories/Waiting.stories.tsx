@@ -36,7 +36,7 @@ export const WithACountdown: Story = {
 export const CheckFails: Story = {
   args: { getStatus: () => Promise.reject(new Error('The status source is down.')) },
   play: async (context) => {
-    await pay(context);
+    await inOrder(pay, press('checkNow'))(context);
     await expect(await context.canvas.findByText(messagesOf(context).checkFailing)).toBeVisible();
   },
 };
@@ -81,6 +81,7 @@ export const SecondOrderAsked: Story = {
 export const Paid: Story = {
   args: { getStatus: () => Promise.resolve('Success') },
   parameters: shows({ state: 'paid' }),
+  play: inOrder(pay, press('checkNow')),
 };
 
 /** The host knows of money that nobody else does. */

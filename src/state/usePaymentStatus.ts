@@ -113,7 +113,7 @@ export function usePaymentStatus(
       refetchInterval: ({ state }) => (state.data?.isOver ? false : (state.data?.delayMs ?? firstDelayMs)),
       refetchIntervalInBackground: false,
       refetchOnMount: true,
-      refetchOnWindowFocus: 'always',
+      refetchOnWindowFocus: false,
       refetchOnReconnect: 'always',
       networkMode: 'always',
       retry: false,
@@ -127,18 +127,24 @@ export function usePaymentStatus(
   const refresh = useCallback(async () => {
     // `refetch` would run all the same, and ask nobody at no address.
     if (!isEnabled) return;
-    // What is out may have been answered before the money came, which the payer knows of by now.
+    // What is out may have been answered before the money came, which the payer may know of by now.
     if (isOut.current) await refetch({ cancelRefetch: false });
     await refetch({ cancelRefetch: false });
   }, [isEnabled, isOut, refetch]);
 
   useEffect(() => {
     if (!isEnabled) return undefined;
-    // Back from the bank's app by the back-forward cache: no focus event tells of it.
-    const onShow = () => void refetch({ cancelRefetch: false });
-    window.addEventListener('pageshow', onShow);
-    return () => window.removeEventListener('pageshow', onShow);
-  }, [isEnabled, refetch]);
+    // Back from the bank's app, perhaps by the back-forward cache. Not by the query's own ear for it, which would join a question that is out.
+    const onReturn = () => {
+      if (document.visibilityState === 'visible') void refresh();
+    };
+    window.addEventListener('visibilitychange', onReturn);
+    window.addEventListener('pageshow', onReturn);
+    return () => {
+      window.removeEventListener('visibilitychange', onReturn);
+      window.removeEventListener('pageshow', onReturn);
+    };
+  }, [isEnabled, refresh]);
 
   return {
     following: {

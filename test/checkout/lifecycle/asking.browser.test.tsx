@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import type { PaymentStatus } from '../../../src/index.js';
-import { renderCheckout } from '../../renderCheckout.js';
+import { renderCheckout, type RenderedCheckout } from '../../renderCheckout.js';
 
 const codeTitle = { name: 'Quét mã để thanh toán' };
 const paidTitle = { name: 'Thanh toán thành công' };
@@ -21,18 +21,33 @@ it('asks nothing about an order that was made just now, and at once about one th
   vi.useRealTimers();
 });
 
-it('asks anew for a payer who presses while a question is out: its answer may be older than the money', async () => {
-  const answers: ((status: PaymentStatus) => void)[] = [];
-  const getStatus = () => new Promise<PaymentStatus>((resolve) => answers.push(resolve));
-  const { pay, user } = renderCheckout({ getStatus });
-  await pay('bankQr');
-  const checkNow = await screen.findByRole('button', { name: 'Kiểm tra ngay' });
-  act(() => void window.dispatchEvent(new PageTransitionEvent('pageshow')));
-  await waitFor(() => expect(answers).toHaveLength(1));
-  await user.click(checkNow);
-  expect(answers).toHaveLength(1);
-  answers[0]!('New');
-  await waitFor(() => expect(answers).toHaveLength(2));
-  answers[1]!('Success');
-  expect(await screen.findByRole('heading', paidTitle)).toBeVisible();
-});
+const comeBack = () =>
+  act(() => void document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+
+it.each<[string, (checkout: RenderedCheckout) => Promise<void>]>([
+  ['presses', ({ user }) => user.click(screen.getByRole('button', { name: 'Kiểm tra ngay' }))],
+  [
+    'comes back',
+    () => {
+      comeBack();
+      return Promise.resolve();
+    },
+  ],
+])(
+  'asks anew for a payer who %s while a question is out: its answer may be older than the money',
+  async (_, ask) => {
+    const answers: ((status: PaymentStatus) => void)[] = [];
+    const getStatus = () => new Promise<PaymentStatus>((resolve) => answers.push(resolve));
+    const checkout = renderCheckout({ getStatus });
+    await checkout.pay('bankQr');
+    await screen.findByRole('heading', codeTitle);
+    comeBack();
+    await waitFor(() => expect(answers).toHaveLength(1));
+    await ask(checkout);
+    expect(answers).toHaveLength(1);
+    answers[0]!('New');
+    await waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]!('Success');
+    expect(await screen.findByRole('heading', paidTitle)).toBeVisible();
+  },
+);
