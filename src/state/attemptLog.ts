@@ -4,6 +4,7 @@ import {
   type CreatePaymentRequest,
   type PaymentStatus,
 } from '../contract/createPayment.js';
+import { filled } from '../contract/filled.js';
 import type { PaymentError, PaymentErrorCode } from '../transport/PaymentError.js';
 import { elapsedSince } from './elapsed.js';
 
@@ -221,12 +222,7 @@ export const setHostStatus = (log: AttemptLog, hostStatus: PaymentStatus | undef
   change(
     log,
     (attempt) => attempt === log.current && attempt.hostStatus !== hostStatus,
-    (attempt) => {
-      const heard = { ...attempt };
-      if (hostStatus) heard.hostStatus = hostStatus;
-      else delete heard.hostStatus;
-      return heard;
-    },
+    (attempt) => filled({ ...attempt, hostStatus }),
   );
 
 /** Puts an attempt on screen again that a newer one had replaced. */

@@ -30,7 +30,7 @@ function announceOrder(store: AttemptStore, attempt: Attempt, read: Read) {
   if (!reading || !data) return;
   const { payment, notices } = reading;
   const { metaData, paymentGatewayData } = data;
-  store.tell({ type: 'created', payment: { ...payment, ...filled({ metaData, paymentGatewayData }) } });
+  store.tell({ type: 'created', payment: filled({ ...payment, metaData, paymentGatewayData }) });
   for (const notice of notices) store.tell({ type: 'event', event: { type: 'notice', notice } });
   const error = contradiction(reading) ?? unpayable(attempt, reading);
   if (error) store.tell({ type: 'error', error });

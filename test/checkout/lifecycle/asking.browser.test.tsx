@@ -1,10 +1,13 @@
 import { act, screen, waitFor } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { PaymentStatus } from '../../../src/index.js';
 import { renderCheckout, type RenderedCheckout } from '../../renderCheckout.js';
 
 const codeTitle = { name: 'Quét mã để thanh toán' };
 const paidTitle = { name: 'Thanh toán thành công' };
+
+// Also where a test fails while the clock is turned.
+afterEach(() => void vi.useRealTimers());
 
 it('asks nothing about an order that was made just now, and at once about one that is found again', async () => {
   const getStatus = vi.fn(() => Promise.resolve<PaymentStatus>('New'));
@@ -18,7 +21,6 @@ it('asks nothing about an order that was made just now, and at once about one th
   renderCheckout({ getStatus });
   await screen.findByRole('heading', codeTitle);
   await waitFor(() => expect(getStatus).toHaveBeenCalled());
-  vi.useRealTimers();
 });
 
 const comeBack = () =>

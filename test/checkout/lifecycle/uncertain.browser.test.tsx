@@ -7,6 +7,7 @@ const press = async ({ user }: RenderedCheckout, name: string) =>
   user.click(await screen.findByRole('button', { name }));
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
@@ -54,7 +55,6 @@ describe('after an unknown outcome', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 25 * 60 * 60 * 1_000 });
     await press(checkout, 'Kiểm tra lại');
     expect(await screen.findByRole('alertdialog')).toHaveTextContent(/có thể đã tạo đơn hàng/);
-    vi.useRealTimers();
     expect(checkout.sandbox.orders).toHaveLength(1);
   });
 
