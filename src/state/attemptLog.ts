@@ -109,7 +109,7 @@ export function isSameBody(a: CreatePaymentRequest, b: CreatePaymentRequest): bo
   );
 }
 
-const allAttempts = (log: AttemptLog): readonly Attempt[] =>
+export const allAttempts = (log: AttemptLog): readonly Attempt[] =>
   log.current ? [log.current, ...log.superseded] : log.superseded;
 
 /** Attempts behind which an order exists or may exist that can still take money, newest first. */

@@ -31,8 +31,6 @@ export type PayerAction =
 export interface Situation {
   log: AttemptLog;
   place: Place;
-  /** The current order's code is past its time. */
-  isExpired: boolean;
   /** The proxy makes one order of one key. */
   isIdempotent: boolean;
   read: Read;
@@ -62,7 +60,7 @@ function request(situation: Situation, body: CreatePaymentRequest, isConfirmed: 
   const same = openAttempts(situation.log).find((attempt) => isSameBody(attempt.body, body));
   const isMoved = same !== undefined && same !== situation.log.current && !isInFlight(situation.log.current);
   const log = isMoved ? promote(situation.log, same) : situation.log;
-  const isExpired = isMoved ? isPastTime(same, read) : situation.isExpired;
+  const isExpired = log.current !== null && isPastTime(log.current, read);
   const plan = planSubmission(log, body, { isConfirmed, isExpired, createKey });
   if (plan.kind === 'send') return send({ ...situation, log }, plan.key, body);
   if (plan.kind === 'ask')

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import type { PaymentStatus } from '../contract/createPayment.js';
+import { commit } from './attemptEvents.js';
 import {
   ageOf,
   isForeign,
@@ -8,13 +9,11 @@ import {
   orderIdOf,
   setHostStatus,
   setStatus,
-  statusOf,
   type AttemptLog,
 } from './attemptLog.js';
 import type { AttemptStore } from './attemptStore.js';
 import type { Following } from './CheckoutState.js';
 import type { Read } from './deriveCheckoutState.js';
-import { endEvents } from './hostEvents.js';
 import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
 import { useDeadline } from './useDeadline.js';
 import { useLatest } from './useLatest.js';
@@ -24,29 +23,6 @@ import { usePaymentStatus, type FollowedOrder } from './usePaymentStatus.js';
 const afterExpiryMs = 15 * 60 * 1000;
 /** For an order without an expiry. */
 const withoutExpiryMs = 30 * 60 * 1000;
-
-/** Writes a status, and tells the host when it says something new. */
-function writeStatus(
-  store: AttemptStore,
-  read: Read,
-  orderId: string | undefined,
-  write: (log: AttemptLog) => AttemptLog,
-) {
-  const find = () => {
-    const { current, superseded } = store.getLog();
-    return [current, ...superseded].find(
-      (attempt) => attempt && (!orderId || orderIdOf(attempt) === orderId),
-    );
-  };
-  const before = find();
-  store.update(write);
-  const after = find();
-  const status = after && statusOf(after);
-  const payment = after && read(after)?.payment;
-  if (!status || !payment || (before && statusOf(before) === status)) return;
-  store.tell({ type: 'status', status, payment });
-  for (const event of endEvents(status, payment)) store.tell(event);
-}
 
 /** The `paymentStatus` prop. It is about the booking that was shown when it came: another booking waits for a new word. */
 function useHostWord(
@@ -100,7 +76,7 @@ export function useFollowing(
     ];
   });
   const onStatus = (orderId: string, status: PaymentStatus) =>
-    writeStatus(store, read, orderId, (before) => setStatus(before, orderId, status));
+    commit(store, read, (before) => setStatus(before, orderId, status));
   const { following, refresh } = usePaymentStatus(orders, options, onStatus, client);
 
   useEffect(() => {
@@ -110,7 +86,7 @@ export function useFollowing(
   const hostStatus = useHostWord(store, options.paymentStatus);
   const latestRead = useLatest(read);
   useEffect(() => {
-    writeStatus(store, latestRead.current, undefined, (before) => setHostStatus(before, hostStatus));
+    commit(store, latestRead.current, (before) => setHostStatus(before, hostStatus));
   }, [hostStatus, store, latestRead]);
 
   const isHostFollowing = following.mode === 'none' && hostStatus !== undefined;

@@ -102,7 +102,7 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
     options,
     client,
   );
-  const { isEditing, confirmation, act } = useSubmission(store, read, isExpired, options, client);
+  const { isEditing, confirmation, act } = useSubmission(store, read, options, client);
   const state = useMemo(
     () => deriveCheckoutState(log, { isEditing, isExpired, hostStatus, read }),
     [log, isEditing, isExpired, hostStatus, read],

@@ -1,40 +1,65 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { useMutation, type QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { filled } from '../contract/filled.js';
-import type { PaymentReading } from '../payment/presentment.js';
+import { createPayment } from '../transport/createPayment.js';
 import { PaymentError } from '../transport/PaymentError.js';
-import { fail, isSettled, succeed, toFailure, type Attempt } from './attemptLog.js';
+import { commit } from './attemptEvents.js';
 import type { AttemptStore } from './attemptStore.js';
 import type { Confirmation } from './CheckoutState.js';
 import { createKey } from './createKey.js';
-import { contradiction, type Read } from './deriveCheckoutState.js';
-import { endEvents } from './hostEvents.js';
+import type { Read } from './deriveCheckoutState.js';
 import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
+import { recordFailure, recordOrder, toSubmission, type Submission } from './submission.js';
 import { startPlace, takeStep, type PayerAction } from './takeStep.js';
-import { toSubmission, useCreatePayment, type CreatePaymentListener } from './useCreatePayment.js';
 
-/** An order that waits for money, and nothing in its answer to pay it with. */
-function unpayable(attempt: Attempt, { payment }: PaymentReading): PaymentError | undefined {
-  if (isSettled(attempt) || payment.presentments.length > 0) return undefined;
-  return new PaymentError(
-    'invalid_response',
-    `Order ${payment.orderId ?? 'unknown'} was made, but nothing in its answer can be shown: no readable code, picture or safe link.`,
-    { outcome: 'unknown' },
+/** Whatever else is thrown (by a host's `fetch`, say) proves nothing about the request. */
+const toPaymentError = (error: unknown) =>
+  error instanceof PaymentError
+    ? error
+    : new PaymentError('network', 'The request failed in an unforeseen way.', {
+        outcome: 'unknown',
+        cause: error,
+      });
+
+/**
+ * The mutation. Proof against a host's client: it is sent once, now, and never again by itself; and what came of it is written down
+ * before the callbacks of the host's cache run, which may throw or never end - also when the component is gone by then.
+ */
+function usePost(client: QueryClient): (submission: Submission) => void {
+  const { mutateAsync } = useMutation(
+    {
+      mutationFn: async (submission: Submission) => {
+        if (submission.fate === 'held')
+          throw new Error('Given up: the payer was told that nothing was sent.');
+        submission.fate = 'sent';
+        const { url, body, transport } = submission;
+        const data = await createPayment(url, body, transport).catch((error: unknown) => {
+          recordFailure(submission, toPaymentError(error));
+          throw error;
+        });
+        recordOrder(submission, data);
+      },
+      networkMode: 'always',
+      retry: false,
+      throwOnError: false,
+      // Not 0: without a component that is a timer in a ring until the answer comes.
+      gcTime: 1_000,
+    },
+    client,
   );
-}
-
-/** Tells the host what an answer is, in the order in which it matters. */
-function announceOrder(store: AttemptStore, attempt: Attempt, read: Read) {
-  const reading = read(attempt);
-  const data = attempt.answer?.data;
-  if (!reading || !data) return;
-  const { payment, notices } = reading;
-  const { metaData, paymentGatewayData } = data;
-  store.tell({ type: 'created', payment: filled({ ...payment, metaData, paymentGatewayData }) });
-  for (const notice of notices) store.tell({ type: 'event', event: { type: 'notice', notice } });
-  const error = contradiction(reading) ?? unpayable(attempt, reading);
-  if (error) store.tell({ type: 'error', error });
-  else for (const event of endEvents(payment.status, payment)) store.tell(event);
+  return (submission) => {
+    // A callback of the host's MutationCache may throw or never end, a `scope` of its defaults may make us wait for another mutation.
+    const hold = (cause: unknown) => {
+      if (submission.fate) return;
+      submission.fate = 'held';
+      const what =
+        "The host's QueryClient kept the request back; nothing was sent. Check the callbacks of its MutationCache and its default `scope`.";
+      recordFailure(submission, new PaymentError('invalid_props', what, { outcome: 'none', cause }));
+    };
+    const timer = setTimeout(hold, submission.transport.timeoutMs);
+    mutateAsync(submission)
+      .catch(hold)
+      .finally(() => clearTimeout(timer));
+  };
 }
 
 export interface SubmissionResult {
@@ -51,7 +76,6 @@ const onlyToSee = { createKey: () => '', at: 0 };
 export function useSubmission(
   store: AttemptStore,
   read: Read,
-  isExpired: boolean,
   options: PaymentCheckoutOptions,
   client: QueryClient,
 ): SubmissionResult {
@@ -59,37 +83,14 @@ export function useSubmission(
   const [kept, keep] = useState({ store, place: startPlace });
   // Another booking has another store: where the payer was in the old one says nothing there.
   const place = kept.store === store ? kept.place : startPlace;
+  const post = usePost(client);
 
-  const listener: CreatePaymentListener = {
-    onSuccess({ store: at, key }, data) {
-      at.update((log) => succeed(log, key, data, Date.now()));
-      const { current } = at.getLog();
-      if (current?.key === key) announceOrder(at, current, read);
-    },
-    onError({ store: at, key }, error) {
-      const failure = toFailure(error, Date.now());
-      at.update((log) => fail(log, key, failure, isIdempotent));
-      // A "no" to the second request is not one to the first: the host must not hear "no order" while the payer reads "not known".
-      const isInDoubt = error.outcome === 'none' && at.getLog().current?.failure?.outcome === 'unknown';
-      at.tell({
-        type: 'error',
-        error: isInDoubt
-          ? new PaymentError(error.code, error.message, { ...failure, outcome: 'unknown', cause: error })
-          : error,
-      });
-    },
-  };
-  const post = useCreatePayment(listener, client);
-
-  const situation = () => ({ log: store.getLog(), place, isExpired, isIdempotent, read });
+  const situation = () => ({ log: store.getLog(), place, isIdempotent, read });
   const act = (action: PayerAction) => {
     const step = takeStep(action, { ...situation(), createKey, at: Date.now() });
-    store.update(() => step.log);
+    commit(store, read, () => step.log);
     if (step.place !== place) keep({ store, place: step.place });
-    if (!step.send) return;
-    store.tell({ type: 'event', event: { type: 'submitted' } });
-    const { key, body } = step.send;
-    post(toSubmission(options, { key, body, store }));
+    if (step.send) post(toSubmission(options, step.send, store, read));
   };
 
   // Asked anew at each render: the order in question may have been paid, or another may have come, since the payer was asked.

@@ -17,7 +17,7 @@ import {
   type AttemptLog,
 } from '../../src/state/attemptLog.js';
 import { createSessionStorage } from '../../src/state/attemptStorage.js';
-import { deriveCheckoutState } from '../../src/state/deriveCheckoutState.js';
+import { deriveCheckoutState, isPastTime } from '../../src/state/deriveCheckoutState.js';
 import { createReader } from '../../src/state/createReader.js';
 import { startPlace, takeStep, type PayerAction } from '../../src/state/takeStep.js';
 import { createPayment } from '../../src/transport/createPayment.js';
@@ -46,7 +46,6 @@ export class PayerModel {
   body: CreatePaymentRequest;
   #place = startPlace;
   #storage = createSessionStorage('payer');
-  #expired = new Set<string>();
   #keys = 0;
   #waiting: (() => void) | null = null;
   readonly #proxy;
@@ -98,7 +97,6 @@ export class PayerModel {
     const step = takeStep(action, {
       log: this.log,
       place: this.#place,
-      isExpired: this.#isExpired,
       isIdempotent: this.isIdempotent,
       read: this.#read,
       createKey: () => `key-${++this.#keys}`,
@@ -135,7 +133,10 @@ export class PayerModel {
   }
 
   expire(): void {
-    if (this.log.current?.answer) this.#expired.add(this.log.current.key);
+    const { current } = this.log;
+    if (!current?.answer) return;
+    this.delivered.delete(orderIdOf(current) ?? '');
+    this.log = { ...this.log, current: { ...current, answer: { ...current.answer, ageMs: 60 * 60_000 } } };
   }
 
   get payableOrders() {
@@ -194,7 +195,7 @@ export class PayerModel {
   }
 
   get #isExpired(): boolean {
-    return this.log.current !== null && this.#expired.has(this.log.current.key);
+    return this.log.current !== null && isPastTime(this.log.current, this.#read);
   }
 
   #write(log: AttemptLog): void {

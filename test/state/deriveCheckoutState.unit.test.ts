@@ -102,7 +102,6 @@ describe('takeStep', () => {
     takeStep(action, {
       log,
       place: start,
-      isExpired: false,
       isIdempotent: false,
       read,
       createKey: () => 'new',
