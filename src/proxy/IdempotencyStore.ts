@@ -1,4 +1,4 @@
-import type { ProxyAnswer } from './ProxyAnswer.js';
+import type { ProxyAnswer } from './http/ProxyResponse.js';
 
 /** Who asks for which key. */
 export interface ClaimRequest {

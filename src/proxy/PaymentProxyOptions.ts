@@ -1,6 +1,6 @@
 import type { IdempotencyStore } from './IdempotencyStore.js';
-import type { OrderQuery, ProxyCall } from './ProxyCall.js';
-import type { ProxyEvent } from './ProxyEvent.js';
+import type { OrderQuery, ProxyCall } from './http/ProxyCall.js';
+import type { ProxyEvent } from './http/ProxyEvent.js';
 import type { RateLimiter } from './RateLimiter.js';
 
 /** `true`: go on. `401`: the caller must sign in. `403` or `false`: not this caller's business. */

@@ -1,21 +1,18 @@
 import { documentedErrors } from '../contract/envelope.js';
-import { answerHeaders, preflightHeaders } from './answerHeaders.js';
-import { createPaymentRoute } from './createPaymentRoute.js';
-import { createUpstream } from './createUpstream.js';
-import type { Exchange } from './Exchange.js';
-import { judgeOrigin } from './judgeOrigin.js';
+import { answerHeaders, preflightHeaders } from './http/responseHeaders.js';
+import { createPaymentRoute } from './routes/handleCreatePayment.js';
+import { createUpstream } from './upstream/createUpstream.js';
+import type { Exchange } from './http/RequestRecord.js';
+import { judgeOrigin } from './guards/checkOrigin.js';
 import { parseOptions } from './parseOptions.js';
 import type { PaymentProxyOptions } from './PaymentProxyOptions.js';
-import { toWebHandler } from './PlainAnswer.js';
-import { type ProxyAnswer, toAnswer } from './ProxyAnswer.js';
-import type { ProxyEvent } from './ProxyEvent.js';
-import { ProxyRefusal } from './ProxyRefusal.js';
-import { randomId } from './randomId.js';
-import { readRoute } from './readRoute.js';
-import { resolveRoute } from './resolveRoute.js';
-
-/** A web-standard request handler: what Next.js, Hono, Bun, Deno and Workers mount, and `createNodeListener` adapts to Node. */
-export type PaymentProxy = (request: Request) => Promise<Response>;
+import { type PaymentProxy, toWebHandler } from './http/PlainAnswer.js';
+import { type ProxyAnswer, toAnswer } from './http/ProxyResponse.js';
+import type { ProxyEvent } from './http/ProxyEvent.js';
+import { ProxyRefusal } from './http/ProxyError.js';
+import { randomId } from './http/randomId.js';
+import { readRoute } from './routes/handleRead.js';
+import { resolveRoute } from './routes/matchRoute.js';
 
 const traceparent = /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
 
@@ -67,7 +64,11 @@ export function createPaymentProxy(options: PaymentProxyOptions): PaymentProxy {
     if (request.method === 'OPTIONS' && isAllowed) {
       exchange.route = 'preflight';
       report(exchange, { outcome: 'ok', status: 204, error: null });
-      return { status: 204, headers: Object.entries(preflightHeaders(config, corsOrigin)), body: null };
+      return {
+        status: 204,
+        headers: Object.entries(preflightHeaders(config.allowedHeaders, corsOrigin)),
+        body: null,
+      };
     }
     const result = await answer(request, exchange, isAllowed).catch((error: unknown) =>
       toFailure(error, exchange),

@@ -1,19 +1,17 @@
-import { memoryLimiter } from './memoryLimiter.js';
-import { memoryStore } from './memoryStore.js';
-import { getClientAddress } from './clientAddress.js';
+import { memoryLimiter } from './guards/memoryLimiter.js';
+import { memoryStore } from './idempotency/memoryStore.js';
+import { getClientAddress } from './http/clientAddress.js';
 import type { PaymentProxyOptions, ProxyLimits } from './PaymentProxyOptions.js';
+import type { ProxyConfig } from './ProxyConfig.js';
 
 const dayMs = 24 * 60 * 60 * 1_000;
 const minuteMs = 60_000;
-
-/** The options, checked and complete. */
-export type ProxyConfig = ReturnType<typeof parseOptions>;
 
 /**
  * Checks the options once, at start.
  * @throws TypeError that says what is wrong and what to do about it, and never repeats the key.
  */
-export function parseOptions(options: PaymentProxyOptions) {
+export function parseOptions(options: PaymentProxyOptions): ProxyConfig {
   check(isObject(options), 'it needs options, as in `createPaymentProxy({ apiKey, baseUrl, authorize })`.');
   const { apiKey, authorize, clientId, allowedOrigins = [], allowedHeaders = [], limits = {} } = options;
   check(

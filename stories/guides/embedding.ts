@@ -1,5 +1,5 @@
 import type { PaymentProxyOptions } from '../../src/proxy/PaymentProxyOptions.js';
-import type { ProxyOutcome } from '../../src/proxy/ProxyAnswer.js';
+import type { ProxyOutcome } from '../../src/proxy/http/ProxyResponse.js';
 import type { CheckoutEvent } from '../../src/state/CheckoutEvent.js';
 import type { PaymentCheckoutOptions } from '../../src/state/PaymentCheckoutOptions.js';
 import type { CheckoutSlots } from '../../src/views/CheckoutSlots.js';

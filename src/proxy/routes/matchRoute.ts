@@ -1,5 +1,5 @@
-import { ProxyRefusal } from './ProxyRefusal.js';
-import type { ReadCall } from './readQuery.js';
+import { ProxyRefusal } from '../http/ProxyError.js';
+import type { ReadCall } from './parseQuery.js';
 
 /** Where a request goes. */
 export type ResolvedRoute = 'createPayment' | 'health' | ReadCall['route'];

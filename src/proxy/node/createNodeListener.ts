@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { documentedErrors } from '../contract/envelope.js';
-import { type PlainAnswer, getPlainHandler } from './PlainAnswer.js';
-import { toAnswer } from './ProxyAnswer.js';
+import { documentedErrors } from '../../contract/envelope.js';
+import { type PlainAnswer, getPlainHandler } from '../http/PlainAnswer.js';
+import { toAnswer } from '../http/ProxyResponse.js';
 import { toWebRequest } from './toWebRequest.js';
 
 /** Options of {@link createNodeListener}. */

@@ -1,9 +1,9 @@
-import type { Exchange } from './Exchange.js';
-import type { Settlement } from './IdempotencyStore.js';
-import type { ProxyConfig } from './parseOptions.js';
-import type { ProxyAnswer } from './ProxyAnswer.js';
-import { ProxyRefusal } from './ProxyRefusal.js';
-import { reachStore } from './reachStore.js';
+import type { Exchange } from '../http/RequestRecord.js';
+import type { Settlement } from '../IdempotencyStore.js';
+import type { ProxyConfig } from '../ProxyConfig.js';
+import type { ProxyAnswer } from '../http/ProxyResponse.js';
+import { ProxyRefusal } from '../http/ProxyError.js';
+import { reachStore } from './callStore.js';
 
 /** What a call came to, and whether its key may be used for another try. */
 export type Run = Pick<Settlement, 'answer' | 'mode'>;

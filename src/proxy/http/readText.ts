@@ -1,4 +1,4 @@
-import type { OnDeadline } from './withDeadline.js';
+import type { OnDeadline } from './withTimeout.js';
 
 /** The stream holds more than it may. */
 export class TooLargeError extends Error {

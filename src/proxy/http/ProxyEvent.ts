@@ -1,4 +1,4 @@
-import type { ProxyOutcome } from './ProxyAnswer.js';
+import type { ProxyOutcome } from './ProxyResponse.js';
 import type { ProxyRoute } from './ProxyCall.js';
 
 /** One finished request. Holds no key, no body, no address and nothing else of a person, save for what `cause` may hold. */

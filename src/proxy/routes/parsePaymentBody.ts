@@ -1,8 +1,8 @@
-import { type CreatePaymentRequest, createPaymentRequestSchema } from '../contract/createPayment.js';
-import { documentedErrors } from '../contract/envelope.js';
-import { ProxyRefusal } from './ProxyRefusal.js';
-import { TooLargeError, readText } from './readText.js';
-import { DeadlineError, withDeadline } from './withDeadline.js';
+import { type CreatePaymentRequest, createPaymentRequestSchema } from '../../contract/createPayment.js';
+import { documentedErrors } from '../../contract/envelope.js';
+import { ProxyRefusal } from '../http/ProxyError.js';
+import { TooLargeError, readText } from '../http/readText.js';
+import { DeadlineError, withDeadline } from '../http/withTimeout.js';
 
 const maxBodyBytes = 16 * 1024;
 const json = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;

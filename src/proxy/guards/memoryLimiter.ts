@@ -1,4 +1,4 @@
-import type { RateLimiter } from './RateLimiter.js';
+import type { RateLimiter } from '../RateLimiter.js';
 
 /** Options of {@link memoryLimiter}. */
 export interface MemoryLimiterOptions {

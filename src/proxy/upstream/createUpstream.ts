@@ -1,8 +1,8 @@
-import type { Envelope } from '../contract/envelope.js';
-import type { Exchange } from './Exchange.js';
-import type { ProxyConfig } from './parseOptions.js';
-import { type UpstreamReply, readReply } from './readReply.js';
-import { DeadlineError, withDeadline } from './withDeadline.js';
+import type { Envelope } from '../../contract/envelope.js';
+import type { Exchange } from '../http/RequestRecord.js';
+import type { ProxyConfig } from '../ProxyConfig.js';
+import { type UpstreamReply, readReply } from './parseReply.js';
+import { DeadlineError, withDeadline } from '../http/withTimeout.js';
 
 /** A call of the Partner API. */
 export interface UpstreamCall {

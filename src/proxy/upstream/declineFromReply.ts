@@ -1,7 +1,7 @@
-import { documentedErrors } from '../contract/envelope.js';
-import type { Exchange } from './Exchange.js';
-import { type ProxyAnswer, toAnswer } from './ProxyAnswer.js';
-import type { UpstreamReply } from './readReply.js';
+import { documentedErrors } from '../../contract/envelope.js';
+import type { Exchange } from '../http/RequestRecord.js';
+import { type ProxyAnswer, toAnswer } from '../http/ProxyResponse.js';
+import type { UpstreamReply } from './parseReply.js';
 
 /** Statuses by which the API says that it did nothing. 408 and 409, say, do not: an order may exist. */
 const definiteNo = new Set([400, 401, 403, 404, 422, 429]);

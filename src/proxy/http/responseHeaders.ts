@@ -1,6 +1,5 @@
-import type { Exchange } from './Exchange.js';
-import type { ProxyConfig } from './parseOptions.js';
-import type { ProxyAnswer } from './ProxyAnswer.js';
+import type { Exchange } from './RequestRecord.js';
+import type { ProxyAnswer } from './ProxyResponse.js';
 
 /** Headers of an answer. None of them repeats anything that the client or the API has sent. */
 export function answerHeaders(
@@ -24,14 +23,14 @@ const requestHeaders = ['Content-Type', 'Idempotency-Key', 'Authorization', 'tra
 
 /** Headers of the answer to a preflight from a listed origin. */
 export function preflightHeaders(
-  config: ProxyConfig,
+  allowedHeaders: readonly string[],
   corsOrigin: string | undefined,
 ): Record<string, string> {
   return {
     ...corsHeaders(corsOrigin),
     ...(corsOrigin !== undefined && {
       'access-control-allow-methods': 'GET, POST',
-      'access-control-allow-headers': [...requestHeaders, ...config.allowedHeaders].join(', '),
+      'access-control-allow-headers': [...requestHeaders, ...allowedHeaders].join(', '),
       'access-control-max-age': '600',
     }),
   };

@@ -1,4 +1,4 @@
-import type { CreatePaymentRequest } from '../contract/createPayment.js';
+import type { CreatePaymentRequest } from '../../contract/createPayment.js';
 
 /** The routes with a call behind them. */
 export type ProxyRoute = 'createPayment' | 'methods' | 'services' | 'status';

@@ -1,4 +1,5 @@
-import type { PaymentProxy } from './createPaymentProxy.js';
+/** A web-standard request handler: what Next.js, Hono, Bun, Deno and Workers mount, and `createNodeListener` adapts to Node. */
+export type PaymentProxy = (request: Request) => Promise<Response>;
 
 /** What a `Response` is made of. */
 export interface PlainAnswer {

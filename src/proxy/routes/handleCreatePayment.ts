@@ -2,23 +2,23 @@ import {
   type CreatePaymentRequest,
   createPaymentDataSchema,
   outcomeSchema,
-} from '../contract/createPayment.js';
-import { createPaymentPath } from '../contract/envelope.js';
-import type { Upstream } from './createUpstream.js';
-import { declineFromReply, invalidAnswer } from './declineFromReply.js';
-import type { Exchange } from './Exchange.js';
-import type { ProxyConfig } from './parseOptions.js';
-import { type ProxyAnswer, toAnswer } from './ProxyAnswer.js';
-import { ProxyRefusal } from './ProxyRefusal.js';
-import { reachStore } from './reachStore.js';
-import { readCreatePayment } from './readCreatePayment.js';
-import { readIdempotencyKey } from './readIdempotencyKey.js';
-import { type UpstreamReply, isAccepted } from './readReply.js';
-import { requireAuthorization } from './requireAuthorization.js';
-import { requireWithinLimit } from './requireWithinLimit.js';
-import { type Run, runOnce, uncertain } from './runOnce.js';
-import { sha256 } from './sha256.js';
-import { withoutKey } from './withoutKey.js';
+} from '../../contract/createPayment.js';
+import { createPaymentPath } from '../../contract/envelope.js';
+import type { Upstream } from '../upstream/createUpstream.js';
+import { declineFromReply, invalidAnswer } from '../upstream/declineFromReply.js';
+import type { Exchange } from '../http/RequestRecord.js';
+import type { ProxyConfig } from '../ProxyConfig.js';
+import { type ProxyAnswer, toAnswer } from '../http/ProxyResponse.js';
+import { ProxyRefusal } from '../http/ProxyError.js';
+import { reachStore } from '../idempotency/callStore.js';
+import { readCreatePayment } from './parsePaymentBody.js';
+import { readIdempotencyKey } from '../idempotency/parseIdempotencyKey.js';
+import { type UpstreamReply, isAccepted } from '../upstream/parseReply.js';
+import { requireAuthorization } from '../guards/requireAuthorization.js';
+import { requireWithinLimit } from '../guards/requireWithinLimit.js';
+import { type Run, runOnce, uncertain } from '../idempotency/runOnce.js';
+import { sha256 } from '../idempotency/sha256.js';
+import { withoutKey } from '../upstream/redactKey.js';
 
 /** `POST`: one createPayment, at most once for an `Idempotency-Key`. */
 export async function createPaymentRoute(

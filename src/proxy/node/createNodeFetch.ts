@@ -1,5 +1,5 @@
-import type { PaymentProxyOptions } from './PaymentProxyOptions.js';
-import { streamOf } from './streamOf.js';
+import type { PaymentProxyOptions } from '../PaymentProxyOptions.js';
+import { streamOf } from './toWebStream.js';
 
 /** Statuses that a `Response` with a body refuses. */
 const bodiless = new Set([204, 205, 304]);

@@ -1,6 +1,6 @@
-import { documentedErrors } from '../contract/envelope.js';
-import type { ProxyCall } from './ProxyCall.js';
-import { ProxyRefusal } from './ProxyRefusal.js';
+import { documentedErrors } from '../../contract/envelope.js';
+import type { ProxyCall } from '../http/ProxyCall.js';
+import { ProxyRefusal } from '../http/ProxyError.js';
 
 /** A read, as its query asks for it. */
 export type ReadCall = Exclude<ProxyCall, { route: 'createPayment' }>;

@@ -1,4 +1,4 @@
-import type { RefusalHeaders } from './ProxyRefusal.js';
+import type { RefusalHeaders } from './ProxyError.js';
 
 /** What one request came to, for {@link ProxyEvent}. */
 export type ProxyOutcome =

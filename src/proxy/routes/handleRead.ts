@@ -1,20 +1,20 @@
-import { toPaymentStatus } from '../contract/createPayment.js';
-import { toPaymentMethods } from '../contract/paymentMethod.js';
-import { toStationServices } from '../contract/stationService.js';
-import type { Upstream, UpstreamCall } from './createUpstream.js';
-import { declineFromReply, invalidAnswer } from './declineFromReply.js';
-import type { Exchange } from './Exchange.js';
+import { toPaymentStatus } from '../../contract/createPayment.js';
+import { toPaymentMethods } from '../../contract/paymentMethod.js';
+import { toStationServices } from '../../contract/stationService.js';
+import type { Upstream, UpstreamCall } from '../upstream/createUpstream.js';
+import { declineFromReply, invalidAnswer } from '../upstream/declineFromReply.js';
+import type { Exchange } from '../http/RequestRecord.js';
 import { findOrder } from './findOrder.js';
-import type { ProxyConfig } from './parseOptions.js';
-import { type ProxyAnswer, toAnswer } from './ProxyAnswer.js';
-import type { OrderQuery } from './ProxyCall.js';
-import { ProxyRefusal } from './ProxyRefusal.js';
-import { type ReadCall, readQuery } from './readQuery.js';
-import { type UpstreamReply, isAccepted } from './readReply.js';
-import { requireAuthorization } from './requireAuthorization.js';
-import { requireWithinLimit } from './requireWithinLimit.js';
-import { withDeadline } from './withDeadline.js';
-import { withoutKey } from './withoutKey.js';
+import type { ProxyConfig } from '../ProxyConfig.js';
+import { type ProxyAnswer, toAnswer } from '../http/ProxyResponse.js';
+import type { OrderQuery } from '../http/ProxyCall.js';
+import { ProxyRefusal } from '../http/ProxyError.js';
+import { type ReadCall, readQuery } from './parseQuery.js';
+import { type UpstreamReply, isAccepted } from '../upstream/parseReply.js';
+import { requireAuthorization } from '../guards/requireAuthorization.js';
+import { requireWithinLimit } from '../guards/requireWithinLimit.js';
+import { withDeadline } from '../http/withTimeout.js';
+import { withoutKey } from '../upstream/redactKey.js';
 
 /** `GET /methods`, `/services` and `/status`: what a checkout page needs to know. */
 export async function readRoute(

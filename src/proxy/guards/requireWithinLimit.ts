@@ -1,8 +1,8 @@
-import type { Exchange } from './Exchange.js';
-import type { ProxyConfig } from './parseOptions.js';
-import { ProxyRefusal } from './ProxyRefusal.js';
-import type { RateLimiter } from './RateLimiter.js';
-import { withDeadline } from './withDeadline.js';
+import type { Exchange } from '../http/RequestRecord.js';
+import type { ProxyConfig } from '../ProxyConfig.js';
+import { ProxyRefusal } from '../http/ProxyError.js';
+import type { RateLimiter } from '../RateLimiter.js';
+import { withDeadline } from '../http/withTimeout.js';
 
 /** Counts a call. @throws ProxyRefusal 429 when the key has had enough, 503 when the limiter itself fails. */
 export async function requireWithinLimit(

@@ -1,5 +1,5 @@
-import type { ProxyAnswer } from './ProxyAnswer.js';
-import type { Claim, IdempotencyStore } from './IdempotencyStore.js';
+import type { ProxyAnswer } from '../http/ProxyResponse.js';
+import type { Claim, IdempotencyStore } from '../IdempotencyStore.js';
 
 /** Options of {@link memoryStore}. */
 export interface MemoryStoreOptions {

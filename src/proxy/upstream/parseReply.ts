@@ -1,7 +1,7 @@
-import { type Envelope, envelopeSchema } from '../contract/envelope.js';
+import { type Envelope, envelopeSchema } from '../../contract/envelope.js';
 import { parseRetryAfter } from './parseRetryAfter.js';
-import { readText } from './readText.js';
-import type { OnDeadline } from './withDeadline.js';
+import { readText } from '../http/readText.js';
+import type { OnDeadline } from '../http/withTimeout.js';
 
 /** What came of a call of the Partner API. */
 export type UpstreamReply =

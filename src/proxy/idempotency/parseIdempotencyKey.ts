@@ -1,5 +1,5 @@
-import { documentedErrors } from '../contract/envelope.js';
-import { ProxyRefusal } from './ProxyRefusal.js';
+import { documentedErrors } from '../../contract/envelope.js';
+import { ProxyRefusal } from '../http/ProxyError.js';
 
 const quoted = /^"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\])*)"$/;
 /** No comma: a header sent twice arrives as one, joined by commas. */

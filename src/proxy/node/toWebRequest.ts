@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { setClientAddress } from './clientAddress.js';
-import { streamOf } from './streamOf.js';
+import { setClientAddress } from '../http/clientAddress.js';
+import { streamOf } from './toWebStream.js';
 
 /**
  * The Node request as a web-standard one, or `undefined` when it cannot be one (a broken URL or host, a forbidden method).

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Claim, IdempotencyStore } from './IdempotencyStore.js';
+import type { Claim, IdempotencyStore } from '../IdempotencyStore.js';
 import { claimScript, abandonScript, hasScript, settleScript } from './redisScripts.js';
 
 /** A client of the npm package `ioredis`, as far as it is used. */

@@ -1,9 +1,9 @@
-import { documentedErrors } from '../contract/envelope.js';
-import type { Exchange } from './Exchange.js';
-import type { ProxyConfig } from './parseOptions.js';
-import type { ProxyCall } from './ProxyCall.js';
-import { ProxyRefusal } from './ProxyRefusal.js';
-import { withDeadline } from './withDeadline.js';
+import { documentedErrors } from '../../contract/envelope.js';
+import type { Exchange } from '../http/RequestRecord.js';
+import type { ProxyConfig } from '../ProxyConfig.js';
+import type { ProxyCall } from '../http/ProxyCall.js';
+import { ProxyRefusal } from '../http/ProxyError.js';
+import { withDeadline } from '../http/withTimeout.js';
 
 /** Asks the partner's `authorize`. @throws ProxyRefusal 401 or 403 unless it says exactly `true`. */
 export async function requireAuthorization(

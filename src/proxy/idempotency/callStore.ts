@@ -1,8 +1,8 @@
-import type { Exchange } from './Exchange.js';
-import type { IdempotencyStore } from './IdempotencyStore.js';
-import type { ProxyConfig } from './parseOptions.js';
-import { ProxyRefusal } from './ProxyRefusal.js';
-import { withDeadline } from './withDeadline.js';
+import type { Exchange } from '../http/RequestRecord.js';
+import type { IdempotencyStore } from '../IdempotencyStore.js';
+import type { ProxyConfig } from '../ProxyConfig.js';
+import { ProxyRefusal } from '../http/ProxyError.js';
+import { withDeadline } from '../http/withTimeout.js';
 
 /** One operation of the store. @throws ProxyRefusal 503 when it fails or is too slow. */
 export async function reachStore<T>(

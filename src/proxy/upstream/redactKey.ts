@@ -1,4 +1,4 @@
-import type { ProxyAnswer } from './ProxyAnswer.js';
+import type { ProxyAnswer } from '../http/ProxyResponse.js';
 
 /** A shorter key could be part of any word; blotting it out would destroy answers. */
 const shortestKey = 6;
