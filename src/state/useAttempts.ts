@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { emptyLog, type AttemptLog } from './attemptLog.js';
-import { openAttemptStore, type AttemptStore } from './attemptStore.js';
-import { dispatchToHost, type HostEvent } from './hostEvents.js';
+import { emptyLog, type AttemptLog } from './attempts/attemptLog.js';
+import { openAttemptStore, type AttemptStore } from './attempts/attemptStore.js';
+import { dispatchToHost, type HostEvent } from './attempts/hostEvents.js';
 import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
-import { useLatest } from './useLatest.js';
+import { useLatest } from './hooks/useLatest.js';
 
 const onServer = () => emptyLog;
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { createReader, type ReaderSettings } from './createReader.js';
-import type { Read } from './deriveCheckoutState.js';
+import { createReader, type ReaderSettings } from './attempts/createReader.js';
+import type { Read } from './attempts/deriveCheckoutState.js';
 import type { MethodOption } from './PaymentCheckoutController.js';
 import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
 

@@ -2,14 +2,14 @@ import { useMutation, type QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createPayment } from '../transport/createPayment.js';
 import { PaymentError } from '../transport/PaymentError.js';
-import { commit } from './attemptEvents.js';
-import type { AttemptStore } from './attemptStore.js';
+import { commit } from './attempts/attemptEvents.js';
+import type { AttemptStore } from './attempts/attemptStore.js';
 import type { Confirmation } from './CheckoutState.js';
-import { createKey } from './createKey.js';
-import type { Read } from './deriveCheckoutState.js';
+import { createKey } from './attempts/createKey.js';
+import type { Read } from './attempts/deriveCheckoutState.js';
 import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
-import { recordFailure, recordOrder, toSubmission, type Submission } from './submission.js';
-import { startPlace, takeStep, type PayerAction } from './takeStep.js';
+import { recordFailure, recordOrder, toSubmission, type Submission } from './attempts/submission.js';
+import { startPlace, takeStep, type PayerAction } from './attempts/takeStep.js';
 
 /** Whatever else is thrown (by a host's `fetch`, say) proves nothing about the request. */
 const toPaymentError = (error: unknown) =>

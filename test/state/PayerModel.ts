@@ -15,11 +15,11 @@ import {
   toFailure,
   type Attempt,
   type AttemptLog,
-} from '../../src/state/attemptLog.js';
-import { createSessionStorage } from '../../src/state/attemptStorage.js';
-import { deriveCheckoutState, isPastTime } from '../../src/state/deriveCheckoutState.js';
-import { createReader } from '../../src/state/createReader.js';
-import { startPlace, takeStep, type PayerAction } from '../../src/state/takeStep.js';
+} from '../../src/state/attempts/attemptLog.js';
+import { createSessionStorage } from '../../src/state/attempts/attemptStorage.js';
+import { deriveCheckoutState, isPastTime } from '../../src/state/attempts/deriveCheckoutState.js';
+import { createReader } from '../../src/state/attempts/createReader.js';
+import { startPlace, takeStep, type PayerAction } from '../../src/state/attempts/takeStep.js';
 import { createPayment } from '../../src/transport/createPayment.js';
 import { PaymentError } from '../../src/transport/PaymentError.js';
 

@@ -14,7 +14,7 @@ import {
   setHostStatus,
   setStatus,
   statusOf,
-} from '../../src/state/attemptLog.js';
+} from '../../src/state/attempts/attemptLog.js';
 import { answered, body, failed, otherBody, pressedAt, sent } from './attempts.js';
 
 describe('isSameBody', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { emptyLog, setHostStatus, setStatus } from '../../src/state/attemptLog.js';
-import { createSessionStorage } from '../../src/state/attemptStorage.js';
+import { emptyLog, setHostStatus, setStatus } from '../../src/state/attempts/attemptLog.js';
+import { createSessionStorage } from '../../src/state/attempts/attemptStorage.js';
 import { answered, body, failed, otherBody, pressedAt, sent } from './attempts.js';
 import { stubSessionStorage } from './fakeSessionStorage.js';
 

@@ -7,7 +7,7 @@ import {
   succeed,
   type AttemptFailure,
   type AttemptLog,
-} from '../../src/state/attemptLog.js';
+} from '../../src/state/attempts/attemptLog.js';
 
 export const body: CreatePaymentRequest = {
   customerScheduleId: 1869,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkoutFormSchema, totalOf, type CheckoutFormRules } from '../../src/state/checkoutForm.js';
-import { createKey } from '../../src/state/createKey.js';
+import { checkoutFormSchema, totalOf, type CheckoutFormRules } from '../../src/state/form/checkoutForm.js';
+import { createKey } from '../../src/state/attempts/createKey.js';
 import { methodKey, methodKeyOf, serviceKey } from '../../src/state/optionKeys.js';
 
 const withKey = <Item extends Parameters<typeof methodKey>[0]>(method: Item) => ({

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { clear, emptyLog, setHostStatus, setStatus, type AttemptLog } from '../../src/state/attemptLog.js';
-import { deriveCheckoutState, type DerivationContext } from '../../src/state/deriveCheckoutState.js';
-import { createReader } from '../../src/state/createReader.js';
-import { takeStep, type PayerAction } from '../../src/state/takeStep.js';
+import {
+  clear,
+  emptyLog,
+  setHostStatus,
+  setStatus,
+  type AttemptLog,
+} from '../../src/state/attempts/attemptLog.js';
+import { deriveCheckoutState, type DerivationContext } from '../../src/state/attempts/deriveCheckoutState.js';
+import { createReader } from '../../src/state/attempts/createReader.js';
+import { takeStep, type PayerAction } from '../../src/state/attempts/takeStep.js';
 import { answered, body, failed, otherBody, pressedAt, sent } from './attempts.js';
 
 const read = createReader({ accounts: {} });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { checkoutFormSchema, type CheckoutFormRules } from '../../src/state/checkoutForm.js';
-import { formResolver } from '../../src/state/formResolver.js';
+import { checkoutFormSchema, type CheckoutFormRules } from '../../src/state/form/checkoutForm.js';
+import { formResolver } from '../../src/state/form/formResolver.js';
 
 const resolve = (values: object, rules: Partial<CheckoutFormRules> = {}) => {
   const schema = checkoutFormSchema({

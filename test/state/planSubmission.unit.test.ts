@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clear, emptyLog, setStatus, type AttemptLog } from '../../src/state/attemptLog.js';
-import { planSubmission } from '../../src/state/planSubmission.js';
+import { clear, emptyLog, setStatus, type AttemptLog } from '../../src/state/attempts/attemptLog.js';
+import { planSubmission } from '../../src/state/attempts/planSubmission.js';
 import { answered, body, failed, otherBody, sent } from './attempts.js';
 
 const plan = (log: AttemptLog, { asked = body, isConfirmed = false, isExpired = false } = {}) =>

@@ -3,7 +3,7 @@ import {
   createPaymentDataSchema,
   createPaymentRequestSchema,
   paymentStatuses,
-} from '../contract/createPayment.js';
+} from '../../contract/createPayment.js';
 import {
   ageOf,
   emptyLog,

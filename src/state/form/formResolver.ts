@@ -1,7 +1,7 @@
 import type { FieldErrors, Resolver } from 'react-hook-form';
-import type { CreatePaymentRequest } from '../contract/createPayment.js';
+import type { CreatePaymentRequest } from '../../contract/createPayment.js';
 import type { checkoutFormSchema } from './checkoutForm.js';
-import type { CheckoutFormValues } from './PaymentCheckoutController.js';
+import type { CheckoutFormValues } from '../PaymentCheckoutController.js';
 
 /** What the payer reads about each field that is wrong: keys of the catalogue. */
 const messageKeys = {

@@ -1,7 +1,7 @@
-import type { PaymentStatus } from '../contract/createPayment.js';
-import { filled } from '../contract/filled.js';
-import type { PaymentReading } from '../payment/presentment.js';
-import { PaymentError } from '../transport/PaymentError.js';
+import type { PaymentStatus } from '../../contract/createPayment.js';
+import { filled } from '../../contract/filled.js';
+import type { PaymentReading } from '../../payment/presentment.js';
+import { PaymentError } from '../../transport/PaymentError.js';
 import {
   ageOf,
   isInFlight,
@@ -12,7 +12,7 @@ import {
   type AttemptFailure,
   type AttemptLog,
 } from './attemptLog.js';
-import type { CheckoutState } from './CheckoutState.js';
+import type { CheckoutState } from '../CheckoutState.js';
 
 /** What the answer of an attempt means; `undefined` while there is none. */
 export type Read = (attempt: Attempt) => PaymentReading | undefined;

@@ -1,11 +1,11 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useId } from 'react';
 import * as z from 'zod/mini';
-import { toPaymentStatus, type PaymentStatus } from '../contract/createPayment.js';
-import { fetchData } from '../transport/fetchData.js';
-import type { Following } from './CheckoutState.js';
-import type { PaymentCheckoutOptions, StatusRequest } from './PaymentCheckoutOptions.js';
-import { useLatest } from './useLatest.js';
+import { toPaymentStatus, type PaymentStatus } from '../../contract/createPayment.js';
+import { fetchData } from '../../transport/fetchData.js';
+import type { Following } from '../CheckoutState.js';
+import type { PaymentCheckoutOptions, StatusRequest } from '../PaymentCheckoutOptions.js';
+import { useLatest } from '../hooks/useLatest.js';
 
 /** An order whose payment is waited for. */
 export interface FollowedOrder extends Omit<StatusRequest, 'signal'> {

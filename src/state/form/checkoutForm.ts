@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { filled } from '../contract/filled.js';
-import { createPaymentRequestSchema, type CreatePaymentRequest } from '../contract/createPayment.js';
-import type { MethodOption, ServiceOption } from './PaymentCheckoutController.js';
+import { filled } from '../../contract/filled.js';
+import { createPaymentRequestSchema, type CreatePaymentRequest } from '../../contract/createPayment.js';
+import type { MethodOption, ServiceOption } from '../PaymentCheckoutController.js';
 
 export interface CheckoutFormRules {
   customerScheduleId: number;

@@ -1,6 +1,6 @@
-import { filled } from '../contract/filled.js';
-import type { PaymentReading } from '../payment/presentment.js';
-import { PaymentError } from '../transport/PaymentError.js';
+import { filled } from '../../contract/filled.js';
+import type { PaymentReading } from '../../payment/presentment.js';
+import { PaymentError } from '../../transport/PaymentError.js';
 import { allAttempts, isInFlight, isSettled, statusOf, type Attempt, type AttemptLog } from './attemptLog.js';
 import type { AttemptStore } from './attemptStore.js';
 import { contradiction, type Read } from './deriveCheckoutState.js';

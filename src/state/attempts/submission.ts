@@ -1,11 +1,11 @@
-import type { CreatePaymentData, CreatePaymentRequest } from '../contract/createPayment.js';
-import type { CreatePaymentOptions } from '../transport/createPayment.js';
-import { PaymentError } from '../transport/PaymentError.js';
+import type { CreatePaymentData, CreatePaymentRequest } from '../../contract/createPayment.js';
+import type { CreatePaymentOptions } from '../../transport/createPayment.js';
+import { PaymentError } from '../../transport/PaymentError.js';
 import { commit } from './attemptEvents.js';
 import { fail, succeed, toFailure, type Attempt } from './attemptLog.js';
 import type { AttemptStore } from './attemptStore.js';
 import type { Read } from './deriveCheckoutState.js';
-import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
+import type { PaymentCheckoutOptions } from '../PaymentCheckoutOptions.js';
 
 /** One press of "pay", with everything that was true at the press: props may change while it is out. */
 export interface Submission {

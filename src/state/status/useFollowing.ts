@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import type { PaymentStatus } from '../contract/createPayment.js';
-import { commit } from './attemptEvents.js';
+import type { PaymentStatus } from '../../contract/createPayment.js';
+import { commit } from '../attempts/attemptEvents.js';
 import {
   ageOf,
   isForeign,
@@ -10,13 +10,13 @@ import {
   setHostStatus,
   setStatus,
   type AttemptLog,
-} from './attemptLog.js';
-import type { AttemptStore } from './attemptStore.js';
-import type { Following } from './CheckoutState.js';
-import type { Read } from './deriveCheckoutState.js';
-import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
+} from '../attempts/attemptLog.js';
+import type { AttemptStore } from '../attempts/attemptStore.js';
+import type { Following } from '../CheckoutState.js';
+import type { Read } from '../attempts/deriveCheckoutState.js';
+import type { PaymentCheckoutOptions } from '../PaymentCheckoutOptions.js';
 import { useDeadline } from './useDeadline.js';
-import { useLatest } from './useLatest.js';
+import { useLatest } from '../hooks/useLatest.js';
 import { usePaymentStatus, type FollowedOrder } from './usePaymentStatus.js';
 
 /** Money may arrive after the code's time: it is followed for so long then. */

@@ -1,5 +1,5 @@
-import type { CreatePaymentRequest } from '../contract/createPayment.js';
-import { filled } from '../contract/filled.js';
+import type { CreatePaymentRequest } from '../../contract/createPayment.js';
+import { filled } from '../../contract/filled.js';
 import {
   isInFlight,
   isKeySpent,
@@ -10,7 +10,7 @@ import {
   paidAttempt,
   type AttemptLog,
 } from './attemptLog.js';
-import type { Confirmation } from './CheckoutState.js';
+import type { Confirmation } from '../CheckoutState.js';
 
 /** What a press of "pay" may do, given what is known to exist. */
 export type SubmissionPlan =

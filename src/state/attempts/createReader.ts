@@ -1,8 +1,8 @@
-import type { MethodAccount } from '../contract/paymentMethod.js';
-import type { PaymentReading } from '../payment/presentment.js';
-import { readPayment, type ReadPaymentOptions } from '../payment/readPayment.js';
+import type { MethodAccount } from '../../contract/paymentMethod.js';
+import type { PaymentReading } from '../../payment/presentment.js';
+import { readPayment, type ReadPaymentOptions } from '../../payment/readPayment.js';
 import type { Read } from './deriveCheckoutState.js';
-import { methodKeyOf } from './optionKeys.js';
+import { methodKeyOf } from '../optionKeys.js';
 
 /** What a host says about reading answers. */
 export interface ReaderSettings extends Omit<ReadPaymentOptions, 'account'> {

@@ -1,4 +1,4 @@
-import type { CreatePaymentRequest } from '../contract/createPayment.js';
+import type { CreatePaymentRequest } from '../../contract/createPayment.js';
 import {
   begin,
   clear,
@@ -10,7 +10,7 @@ import {
   type Attempt,
   type AttemptLog,
 } from './attemptLog.js';
-import type { Confirmation } from './CheckoutState.js';
+import type { Confirmation } from '../CheckoutState.js';
 import { isPastTime, payableAttempt, type Read } from './deriveCheckoutState.js';
 import { planSubmission } from './planSubmission.js';
 

@@ -3,9 +3,9 @@ import {
   type CreatePaymentData,
   type CreatePaymentRequest,
   type PaymentStatus,
-} from '../contract/createPayment.js';
-import { filled } from '../contract/filled.js';
-import type { PaymentError, PaymentErrorCode } from '../transport/PaymentError.js';
+} from '../../contract/createPayment.js';
+import { filled } from '../../contract/filled.js';
+import type { PaymentError, PaymentErrorCode } from '../../transport/PaymentError.js';
 import { elapsedSince } from './elapsed.js';
 
 /** How an attempt ended without an order to show; a `PaymentError` that can be stored. */

@@ -1,8 +1,8 @@
-import type { PaymentStatus } from '../contract/createPayment.js';
-import type { Payment } from '../payment/presentment.js';
-import type { PaymentError } from '../transport/PaymentError.js';
-import type { CheckoutEvent } from './CheckoutEvent.js';
-import type { CreatedPayment, PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
+import type { PaymentStatus } from '../../contract/createPayment.js';
+import type { Payment } from '../../payment/presentment.js';
+import type { PaymentError } from '../../transport/PaymentError.js';
+import type { CheckoutEvent } from '../CheckoutEvent.js';
+import type { CreatedPayment, PaymentCheckoutOptions } from '../PaymentCheckoutOptions.js';
 
 /** Something the host has a callback for. */
 export type HostEvent =

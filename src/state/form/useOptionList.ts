@@ -1,10 +1,10 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { fetchData } from '../transport/fetchData.js';
-import type { PaymentError } from '../transport/PaymentError.js';
-import type { TransportOptions } from '../transport/requestEnvelope.js';
-import type { OptionList } from './PaymentCheckoutController.js';
-import { useRetryCountdown } from './useRetryCountdown.js';
+import { fetchData } from '../../transport/fetchData.js';
+import type { PaymentError } from '../../transport/PaymentError.js';
+import type { TransportOptions } from '../../transport/requestEnvelope.js';
+import type { OptionList } from '../PaymentCheckoutController.js';
+import { useRetryCountdown } from '../hooks/useRetryCountdown.js';
 
 export interface OptionListSource<Item> {
   /** The host's own list: wins over `url`. */
