@@ -71,7 +71,10 @@ export default tseslint.config(
   },
   ...Object.entries(mayImport).map(([folder, allowed]) => layerRule(folder, allowed)),
   // The one place that speaks to the developer in the browser's console.
-  { files: ['src/state/useDeveloperErrors.ts'], rules: { 'no-console': ['error', { allow: ['error'] }] } },
+  {
+    files: ['src/state/hooks/useDeveloperErrors.ts'],
+    rules: { 'no-console': ['error', { allow: ['error'] }] },
+  },
   // Types that the tag adds to the page's own and to React's: there is no other way to say them.
   {
     files: ['src/element/PaymentCheckoutElement.ts'],

@@ -7,15 +7,15 @@ import { sortPresentments } from './payment/sortPresentments.js';
 import type { CheckoutActions, PaymentCheckoutController } from './state/PaymentCheckoutController.js';
 import type { PaymentCheckoutOptions } from './state/PaymentCheckoutOptions.js';
 import { usePaymentCheckout } from './state/usePaymentCheckout.js';
-import { CheckoutForm } from './views/CheckoutForm.js';
+import { CheckoutForm } from './views/screens/CheckoutForm.js';
 import type { CheckoutSlots } from './views/CheckoutSlots.js';
-import { Confirm } from './views/Confirm.js';
-import { OutcomeView } from './views/OutcomeView.js';
-import { PaymentView, type LinkTarget } from './views/PaymentView.js';
+import { ConfirmDialog } from './views/screens/ConfirmDialog.js';
+import { OutcomeView } from './views/screens/OutcomeView.js';
+import { PaymentView, type LinkTarget } from './views/screens/PaymentView.js';
 import { part } from './views/part.js';
-import { useAnnouncer } from './views/useAnnouncer.js';
-import { useMediaQuery } from './views/useMediaQuery.js';
-import { useScreenFocus } from './views/useScreenFocus.js';
+import { useAnnouncer } from './views/controls/useAnnouncer.js';
+import { useMediaQuery } from './views/controls/useMediaQuery.js';
+import { useScreenFocus } from './views/screens/useScreenFocus.js';
 import { ViewContext } from './views/ViewContext.js';
 
 /** Props of {@link PaymentCheckout}: the behaviour, and how it looks and speaks. */
@@ -82,7 +82,11 @@ export const PaymentCheckout = forwardRef<PaymentCheckoutHandle, PaymentCheckout
           />
           {slots.footer?.()}
           {confirmation && (
-            <Confirm confirmation={confirmation} onConfirm={actions.confirm} onDismiss={actions.dismiss} />
+            <ConfirmDialog
+              confirmation={confirmation}
+              onConfirm={actions.confirm}
+              onDismiss={actions.dismiss}
+            />
           )}
         </section>
       </ViewContext.Provider>

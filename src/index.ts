@@ -1,6 +1,6 @@
 export { PaymentCheckout, type PaymentCheckoutHandle, type PaymentCheckoutProps } from './PaymentCheckout.js';
 export type { CheckoutSlots, SubmitButtonProps } from './views/CheckoutSlots.js';
-export type { LinkTarget } from './views/PaymentView.js';
+export type { LinkTarget } from './views/screens/PaymentView.js';
 export { usePaymentCheckout } from './state/usePaymentCheckout.js';
 export type {
   CheckoutActions,
@@ -17,7 +17,7 @@ export type {
   PaymentCheckoutOptions,
   StatusRequest,
 } from './state/PaymentCheckoutOptions.js';
-export type { CheckoutState, Confirmation, Following } from './state/CheckoutState.js';
+export type { CheckoutState, Confirmation, StatusPolling } from './state/CheckoutState.js';
 export type { CheckoutEvent } from './state/CheckoutEvent.js';
 export { isPaymentError, PaymentError, type PaymentErrorCode } from './transport/PaymentError.js';
 export { toPaymentMethods, type MethodAccount, type PaymentMethod } from './contract/paymentMethod.js';

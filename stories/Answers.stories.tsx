@@ -5,7 +5,7 @@ import { checkoutArgs, chosen, followed } from './checkoutArgs.js';
 import { pay } from './payer.js';
 import { shows } from './shows.js';
 
-/** Every kind of answer, as the payer sees it: what can be shown follows from the fields that are filled. */
+/** Every kind of answer, as the payer sees it: what can be shown follows from the fields that are omitNil. */
 const meta: Meta<PaymentCheckoutProps> = {
   title: 'Answers',
   component: PaymentCheckout,

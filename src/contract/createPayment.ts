@@ -72,7 +72,7 @@ export const outcomeSchema = z.object({
 
 /**
  * `data` of a createPayment that made an order. Strict about what the payer's money depends on (amount, booking),
- * tolerant of the rest: unknown fields are dropped, missing and null are the same, a presentment of a wrong type is not filled.
+ * tolerant of the rest: unknown fields are dropped, missing and null are the same, a presentment of a wrong type is not omitNil.
  */
 export const createPaymentDataSchema = z.object({
   customerScheduleId: z.nullish(numericId),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { subTypeSchema } from './createPayment.js';
-import { filled } from './filled.js';
+import { omitNil } from './omitNil.js';
 import { integerFrom } from './integerFrom.js';
 import { lenient } from './lenient.js';
 
@@ -64,14 +64,14 @@ const recordSchema = z.object({
 function toPaymentMethod(record: z.infer<typeof recordSchema>): PaymentMethod {
   const holder = record.paymentMethodOwnerName ?? record.paymentMethodReceiverName;
   const number = record.paymentMethodIdentityNumber;
-  return filled({
+  return omitNil({
     type: record.paymentMethodType,
     id: record.paymentMethodId,
     subType: record.paymentMethodSubType,
     name: record.paymentMethodName,
     description: record.paymentMethodNote,
     imageUrl: record.paymentMethodImageUrl,
-    account: (holder ?? number) ? filled({ number, holder }) : undefined,
+    account: (holder ?? number) ? omitNil({ number, holder }) : undefined,
   });
 }
 
@@ -91,5 +91,5 @@ function readRecord(value: unknown): PaymentMethod[] {
 export const toPaymentMethods = (data: unknown): PaymentMethod[] => entriesOf(data).flatMap(readRecord);
 
 /** Reads a `methodsUrl` answer: the list that our proxy gives, or the API's own forms. One method that cannot be read hides no other. */
-export const readMethodList = (data: unknown): PaymentMethod[] =>
+export const parseMethodList = (data: unknown): PaymentMethod[] =>
   entriesOf(data).flatMap((value) => methodSchema.safeParse(value).data ?? readRecord(value));

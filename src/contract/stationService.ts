@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { filled } from './filled.js';
+import { omitNil } from './omitNil.js';
 import { integerFrom } from './integerFrom.js';
 import { lenient } from './lenient.js';
 
@@ -46,7 +46,7 @@ function readRecord(value: unknown): StationService[] {
   const { data } = recordSchema.safeParse(value);
   if (!data || data.isActive === 0 || data.isActive === false) return [];
   const { stationServicesId: id, serviceName: name, price, servicePrice } = data;
-  return [filled({ id, name, price: price ?? servicePrice })];
+  return [omitNil({ id, name, price: price ?? servicePrice })];
 }
 
 /**
@@ -56,5 +56,5 @@ function readRecord(value: unknown): StationService[] {
 export const toStationServices = (data: unknown): StationService[] => entriesOf(data).flatMap(readRecord);
 
 /** Reads a `servicesUrl` answer: the list that our proxy gives, or the API's own forms. One service that cannot be read hides no other. */
-export const readServiceList = (data: unknown): StationService[] =>
+export const parseServiceList = (data: unknown): StationService[] =>
   entriesOf(data).flatMap((value) => serviceSchema.safeParse(value).data ?? readRecord(value));

@@ -1,7 +1,7 @@
 import { createRef } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { PaymentCheckout, type PaymentCheckoutHandle } from '../PaymentCheckout.js';
-import { problemOfOptions } from '../state/checkOptions.js';
+import { findOptionsProblem } from '../state/findOptionsProblem.js';
 import type { PaymentCheckoutEventMap } from './PaymentCheckoutElement.js';
 import {
   properties,
@@ -109,7 +109,7 @@ function createElementClass(): CustomElementConstructor {
       this.#isRenderDue = false;
       const { theme, terms, slots, ...options } = this.#props as PaymentCheckoutElementProps;
       // While the page loads, what is missing may still be set by a script further down.
-      if (document.readyState !== 'complete' && problemOfOptions(options) !== undefined) {
+      if (document.readyState !== 'complete' && findOptionsProblem(options) !== undefined) {
         window.addEventListener('load', this.#render, { once: true });
         return;
       }

@@ -30,7 +30,7 @@ function parseUrl(text: string): URL | null {
 /**
  * A web address that may be put into `href` or `src`, as the parser writes it, or null. https; http only on this very machine, for development.
  */
-export function readLink(text: string, { allowedOrigins }: LinkRules = {}): string | null {
+export function parseLink(text: string, { allowedOrigins }: LinkRules = {}): string | null {
   const url = parseUrl(text);
   if (!url) return null;
   const isLocal = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
@@ -62,7 +62,7 @@ function isAllowedIntent(hash: string, rules: LinkRules): boolean {
   return (
     isAllowedScheme(values.get('scheme') ?? '', rules) &&
     /^[a-z]\w*(\.\w+)+$/i.test(values.get('package') ?? '') &&
-    readLink(values.get('S.browser_fallback_url') ?? '', rules) !== null
+    parseLink(values.get('S.browser_fallback_url') ?? '', rules) !== null
   );
 }
 
@@ -77,11 +77,11 @@ function decode(text: string): string {
 /**
  * An address that opens an app, as the parser writes it, or null: a listed scheme, an Android `intent:` for one, or an https address (which an app may have claimed).
  */
-export function readAppLink(text: string, rules: LinkRules = {}): string | null {
+export function parseAppLink(text: string, rules: LinkRules = {}): string | null {
   const url = parseUrl(text);
   if (!url) return null;
   const scheme = url.protocol.slice(0, -1);
-  if (scheme === 'https' || scheme === 'http') return readLink(text, rules);
+  if (scheme === 'https' || scheme === 'http') return parseLink(text, rules);
   const isAllowed = scheme === 'intent' ? isAllowedIntent(url.hash, rules) : isAllowedScheme(scheme, rules);
   return isAllowed ? url.href : null;
 }

@@ -32,7 +32,7 @@ interface QrPresentment {
   expiresInMs?: number;
 }
 
-/** One way to pay what an answer asks for. Follows from the fields that are filled, never from `paymentMethodType`. */
+/** One way to pay what an answer asks for. Follows from the fields that are omitNil, never from `paymentMethodType`. */
 export type Presentment =
   | ({ kind: 'bankQr'; transfer?: BankTransfer } & QrPresentment)
   | ({ kind: 'walletQr'; wallet: 'momo' } & QrPresentment)
@@ -67,7 +67,7 @@ export type PaymentNotice =
   | 'picture_refused';
 
 /** What a createPayment answer means. `verdict` other than `ok`: the answer contradicts itself or the request, `payment.presentments` is empty. */
-export interface PaymentReading {
+export interface ParsedPayment {
   payment: Payment;
   verdict: 'ok' | 'qr_mismatch' | 'booking_mismatch';
   notices: readonly PaymentNotice[];

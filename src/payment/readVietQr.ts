@@ -95,7 +95,7 @@ function endOfBytes(text: string, start: number, length: number): number {
 
 const twoDigits = /^\d\d$/;
 /** Characters that a name or content may have. */
-const longestText = 25;
+const maxTextLength = 25;
 
 /** Splits a template into its fields. `path`: the templates around it, `''` for the code itself. */
 function readFields(text: string, path: string, inBytes: boolean): Fields {
@@ -154,8 +154,8 @@ function readCode(text: string, inBytes: boolean): VietQrCode | OtherCode {
   if (content !== undefined) code.content = content;
   if (billNumber !== undefined) code.billNumber = billNumber;
   if (merchantName !== undefined) code.merchantName = merchantName;
-  if (merchantName && merchantName.length > longestText) warnings.push('merchant_name_too_long');
-  if (content && content.length > longestText) warnings.push('content_too_long');
+  if (merchantName && merchantName.length > maxTextLength) warnings.push('merchant_name_too_long');
+  if (content && content.length > maxTextLength) warnings.push('content_too_long');
 
   const napas = readFields(root.get('38') ?? '', '38/', inBytes);
   if (napas.get('00') !== 'A000000727')

@@ -41,7 +41,7 @@ const linkOf = ({ orderId }: SandboxOrder, { gatewayUrl }: AnswerOptions) => {
 
 const bankQr = (order: SandboxOrder): AnswerFields => ({ bankQR: qr(order, bankText(order)) });
 
-/** The filled fields of each kind of answer; all others are the contract's nulls. */
+/** The omitNil fields of each kind of answer; all others are the contract's nulls. */
 const filledFields: Record<SandboxMethodName, (order: SandboxOrder, options: AnswerOptions) => AnswerFields> =
   {
     bankQr,

@@ -31,7 +31,7 @@ export type CheckoutState =
   | { status: 'untrusted'; error: PaymentError; payment: Payment; openPayment?: Payment };
 
 /** How the payment is being followed. */
-export interface Following {
+export interface StatusPolling {
   /** `none`: nobody can tell us that it has been paid; `active`: asking; `stopped`: the deadline has passed, or an end state is reached. */
   mode: 'none' | 'active' | 'stopped';
   /** The last question got no usable answer. Says nothing about the payment. */

@@ -4,7 +4,7 @@ import type { PaymentMethod } from '../contract/paymentMethod.js';
 import type { StationService } from '../contract/stationService.js';
 import type { PaymentError } from '../transport/PaymentError.js';
 import type { CheckoutEvent } from './CheckoutEvent.js';
-import type { CheckoutState, Confirmation, Following } from './CheckoutState.js';
+import type { CheckoutState, Confirmation, StatusPolling } from './CheckoutState.js';
 
 /** Values of the form: stable string keys, because that is what inputs hold. */
 export interface CheckoutFormValues {
@@ -73,7 +73,7 @@ export interface CheckoutActions {
 export interface PaymentCheckoutController {
   state: CheckoutState;
   confirmation: Confirmation | null;
-  following: Following;
+  statusPolling: StatusPolling;
   form: CheckoutForm;
   methods: OptionList<MethodOption>;
   services: OptionList<ServiceOption>;

@@ -1,30 +1,30 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { readMethodList, type PaymentMethod } from '../contract/paymentMethod.js';
-import { readServiceList } from '../contract/stationService.js';
-import { readPicture } from '../payment/pictures.js';
+import { parseMethodList, type PaymentMethod } from '../contract/paymentMethod.js';
+import { parseServiceList } from '../contract/stationService.js';
+import { parsePicture } from '../payment/pictures.js';
 import { PaymentError } from '../transport/PaymentError.js';
 import { isKeySpent } from './attempts/attemptLog.js';
-import { problemOfOptions } from './checkOptions.js';
+import { findOptionsProblem } from './findOptionsProblem.js';
 import type { CheckoutState } from './CheckoutState.js';
 import { deriveCheckoutState } from './attempts/deriveCheckoutState.js';
-import { gtelBridge } from './gtelBridge.js';
+import { gtelBridge } from './hooks/gtelBridge.js';
 import { callHost } from './attempts/hostEvents.js';
-import { methodKey, methodKeyOf, serviceKey } from './optionKeys.js';
+import { methodKey, methodKeyOf, serviceKey } from './form/optionKeys.js';
 import type { MethodOption, PaymentCheckoutController } from './PaymentCheckoutController.js';
 import type { PaymentBridge, PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
-import { useAttempts } from './useAttempts.js';
+import { useAttempts } from './attempts/useAttempts.js';
 import { useCheckoutForm } from './form/useCheckoutForm.js';
 import { useCheckoutQueryClient } from './hooks/useCheckoutQueryClient.js';
-import { useDeveloperErrors } from './useDeveloperErrors.js';
-import { useFollowing } from './status/useFollowing.js';
+import { useDeveloperErrors } from './hooks/useDeveloperErrors.js';
+import { useStatusPolling } from './status/useStatusPolling.js';
 import { useIsOffline } from './hooks/useIsOffline.js';
 import { useLatest } from './hooks/useLatest.js';
 import { useOptionList } from './form/useOptionList.js';
-import { useReader } from './useReader.js';
+import { useAnswerParser } from './attempts/useAnswerParser.js';
 import { useRetryCountdown } from './hooks/useRetryCountdown.js';
-import { useSubmission } from './useSubmission.js';
+import { useSubmission } from './attempts/useSubmission.js';
 
 const noQuery = {};
 
@@ -33,7 +33,7 @@ function withSafeImage(
   { imageUrl, ...method }: PaymentMethod,
   assetBaseUrl: string | undefined,
 ): PaymentMethod {
-  const picture = imageUrl === undefined ? null : readPicture(imageUrl, assetBaseUrl);
+  const picture = imageUrl === undefined ? null : parsePicture(imageUrl, assetBaseUrl);
   return picture === null ? method : { ...method, imageUrl: picture };
 }
 
@@ -49,7 +49,7 @@ function isBridgeThere(bridge: PaymentBridge): boolean {
 export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentCheckoutController {
   const { customerScheduleId, stationsId, fetch, headers, proxyIsIdempotent, bridge = gtelBridge } = options;
   const client = useCheckoutQueryClient(options.queryClient);
-  const { log, store, tellHost } = useAttempts(options);
+  const { log, store, emitToHost } = useAttempts(options);
 
   const transport = { fetch, headers };
   const servicesQuery = useMemo(() => (stationsId === undefined ? noQuery : { stationsId }), [stationsId]);
@@ -58,7 +58,8 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
       given: options.paymentMethods,
       url: options.methodsUrl,
       query: noQuery,
-      read: (data) => readMethodList(data).map((method) => withSafeImage(method, options.assetBaseUrl)),
+      parseAnswer: (data) =>
+        parseMethodList(data).map((method) => withSafeImage(method, options.assetBaseUrl)),
       keyOf: methodKey,
       transport,
     },
@@ -69,7 +70,7 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
       given: options.stationServices,
       url: options.servicesUrl,
       query: servicesQuery,
-      read: readServiceList,
+      parseAnswer: parseServiceList,
       keyOf: serviceKey,
       transport,
     },
@@ -77,11 +78,11 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
   );
   const onMethodChosen = useCallback(
     ({ type, id }: MethodOption) =>
-      tellHost({
+      emitToHost({
         type: 'event',
         event: { type: 'method_chosen', methodType: type, methodId: id },
       }),
-    [tellHost],
+    [emitToHost],
   );
   const { form, total } = useCheckoutForm(
     {
@@ -95,17 +96,17 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
     onMethodChosen,
   );
 
-  const read = useReader(options, methods.options);
-  const { following, hostStatus, isExpired, getRemainingMs, refresh } = useFollowing(
+  const parseAnswer = useAnswerParser(options, methods.options);
+  const { statusPolling, hostStatus, isExpired, getRemainingMs, refresh } = useStatusPolling(
     { log, store },
-    read,
+    parseAnswer,
     options,
     client,
   );
-  const { isEditing, confirmation, act } = useSubmission(store, read, options, client);
+  const { isEditing, confirmation, act } = useSubmission(store, parseAnswer, options, client);
   const state = useMemo(
-    () => deriveCheckoutState(log, { isEditing, isExpired, hostStatus, read }),
-    [log, isEditing, isExpired, hostStatus, read],
+    () => deriveCheckoutState(log, { isEditing, isExpired, hostStatus, parseAnswer }),
+    [log, isEditing, isExpired, hostStatus, parseAnswer],
   );
   const isOffline = useIsOffline();
   const isForm = state.status === 'editing' || state.status === 'refused';
@@ -113,7 +114,7 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
   const retryInSeconds = useRetryCountdown(isForm ? failure : undefined, failure?.at);
 
   // A payment on the go is worth more than a perfect prop: then the form's needs do not matter.
-  const problem = isForm ? problemOfOptions(options) : undefined;
+  const problem = isForm ? findOptionsProblem(options) : undefined;
   const propsError = useMemo(
     () =>
       problem === undefined
@@ -121,7 +122,7 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
         : new PaymentError('invalid_props', `PaymentCheckout: ${problem}`, { outcome: 'none' }),
     [problem],
   );
-  useDeveloperErrors(propsError, { store, tellHost });
+  useDeveloperErrors(propsError, { store, emitToHost });
 
   // Before the services are known, a required one could be missing.
   const isBlocked = propsError !== null || retryInSeconds > 0 || services.status !== 'ready';
@@ -138,12 +139,12 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
   useEffect(() => {
     if (isShown.current) return;
     isShown.current = true;
-    tellHost({ type: 'event', event: { type: 'shown' } });
+    emitToHost({ type: 'event', event: { type: 'shown' } });
     const { current } = store.getLog();
-    const payment = current && read(current)?.payment;
+    const payment = current && parseAnswer(current)?.payment;
     if (!payment) return;
-    tellHost({ type: 'event', event: { type: 'resumed', orderId: payment.orderId } });
-  }, [store, read, tellHost]);
+    emitToHost({ type: 'event', event: { type: 'resumed', orderId: payment.orderId } });
+  }, [store, parseAnswer, emitToHost]);
 
   // Once, the choices of an order that was found after a reload: until then nobody has chosen anything here.
   const isRestored = useRef(false);
@@ -170,7 +171,7 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
   return {
     state,
     confirmation,
-    following,
+    statusPolling,
     form,
     methods,
     services,
@@ -194,9 +195,9 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
       reset: () => act({ type: 'reset' }),
       openInApp: (orderId) => {
         callHost(() => bridge.payOrder({ order_id: orderId }));
-        tellHost({ type: 'event', event: { type: 'app_opened', how: 'bridge' } });
+        emitToHost({ type: 'event', event: { type: 'app_opened', how: 'bridge' } });
       },
-      report: (event) => tellHost({ type: 'event', event }),
+      report: (event) => emitToHost({ type: 'event', event }),
     },
   };
 }

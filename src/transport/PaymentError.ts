@@ -1,4 +1,4 @@
-import { filled } from '../contract/filled.js';
+import { omitNil } from '../contract/omitNil.js';
 
 /** Why there is no payment, in one word. */
 export type PaymentErrorCode =
@@ -60,7 +60,7 @@ export class PaymentError extends Error {
     this.code = code;
     this.outcome = options.outcome;
     const { httpStatus, apiCode, retryAfterSeconds } = options;
-    Object.assign(this, filled({ httpStatus, apiCode, retryAfterSeconds }));
+    Object.assign(this, omitNil({ httpStatus, apiCode, retryAfterSeconds }));
   }
 }
 

@@ -4,7 +4,7 @@ import {
   type CreatePaymentData,
   type CreatePaymentRequest,
 } from '../contract/createPayment.js';
-import { filled } from '../contract/filled.js';
+import { omitNil } from '../contract/omitNil.js';
 import { PaymentError } from './PaymentError.js';
 import { refusalCode, requestEnvelope, type TransportOptions } from './requestEnvelope.js';
 
@@ -27,7 +27,7 @@ export async function createPayment(
     {
       method: 'POST',
       body: JSON.stringify(body),
-      headers: filled({ 'content-type': 'application/json', 'Idempotency-Key': idempotencyKey }),
+      headers: omitNil({ 'content-type': 'application/json', 'Idempotency-Key': idempotencyKey }),
     },
     options,
   );

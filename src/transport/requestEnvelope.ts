@@ -22,14 +22,14 @@ export interface EnvelopeAnswer {
   envelope: Envelope;
 }
 
-const longestRetryAfterSeconds = 24 * 60 * 60;
+const maxRetryAfterSeconds = 24 * 60 * 60;
 
 /** `Retry-After` in seconds: a number or an HTTP date (RFC 9110 §10.2.3); anything else, or more than a day, is cut down. */
 function readRetryAfter(headers: Headers): number | undefined {
   const value = headers.get('retry-after')?.trim();
   if (!value) return undefined;
   const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - Date.now()) / 1000);
-  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), longestRetryAfterSeconds);
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), maxRetryAfterSeconds);
 }
 
 function readEnvelope(text: string): Envelope | undefined {

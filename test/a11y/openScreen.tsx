@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, vi } from 'vitest';
-import { renderCheckout } from '../views/renderCheckout.js';
+import { renderCheckout } from '../views/renderWithController.js';
 import { readAccessibilityTree } from './accessibilityTree.js';
 import type { CheckoutScreen } from './screens.js';
 

@@ -1,4 +1,4 @@
-import type { CheckoutState, Following } from '../../src/state/CheckoutState.js';
+import type { CheckoutState, StatusPolling } from '../../src/state/CheckoutState.js';
 import type { PaymentCheckoutProps } from '../../src/PaymentCheckout.js';
 import type { Presentment } from '../../src/payment/presentment.js';
 import {
@@ -16,7 +16,7 @@ export interface CheckoutScreen {
   presses?: string[];
 }
 
-const active: Following = { mode: 'active', isFailing: false, isChecking: false };
+const active: StatusPolling = { mode: 'active', isFailing: false, isChecking: false };
 const error = (code: PaymentErrorCode, options: Partial<PaymentErrorOptions> = {}) =>
   new PaymentError(code, 'For developers.', { outcome: 'unknown', ...options });
 const refused = (code: PaymentErrorCode, apiCode?: string): FakeController => ({
@@ -45,7 +45,7 @@ const imageUrl = 'data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAAC
 const awaiting = (presentments: readonly Presentment[], fake: FakeController = {}): CheckoutScreen => ({
   fake: {
     state: { status: 'awaitingPayment', payment: { ...bankPayment, presentments } },
-    following: active,
+    statusPolling: active,
     ...fake,
   },
 });
@@ -118,9 +118,9 @@ export const paymentScreens = {
   pictureFailed: awaiting([
     { kind: 'bankQr', imageUrl: 'data:image/png;base64,AAAA', payerTypesAmount: false },
   ]),
-  notFollowed: awaiting([momoQr], { following: { ...active, mode: 'none' } }),
-  stopped: awaiting([momoQr], { following: { ...active, mode: 'stopped' } }),
-  checkFailing: awaiting([momoQr], { following: { ...active, isFailing: true } }),
+  notFollowed: awaiting([momoQr], { statusPolling: { ...active, mode: 'none' } }),
+  stopped: awaiting([momoQr], { statusPolling: { ...active, mode: 'stopped' } }),
+  checkFailing: awaiting([momoQr], { statusPolling: { ...active, isFailing: true } }),
   offline: awaiting([momoQr], { isOffline: true }),
   saved: { ...awaiting([momoQr]), presses: ['Tải ảnh QR'] },
   copied: { ...awaiting([bankQr!]), presses: ['Sao chép Số tài khoản'] },
@@ -131,7 +131,7 @@ export const paymentScreens = {
 
 export const outcomeScreens = {
   nothingToShow: awaiting([]),
-  expired: { fake: { state: { status: 'expired', payment: bankPayment }, following: active } },
+  expired: { fake: { state: { status: 'expired', payment: bankPayment }, statusPolling: active } },
   newCodeAsked: {
     fake: {
       state: { status: 'expired', payment: bankPayment },

@@ -116,7 +116,7 @@ describe('the order id', () => {
 });
 
 describe('presentments', () => {
-  test.each([['bankQR'], ['paymentQR'], ['momoQR']])('%s is not filled when it is no object', (field) => {
+  test.each([['bankQR'], ['paymentQR'], ['momoQR']])('%s is not omitNil when it is no object', (field) => {
     for (const value of [null, undefined, 'x', 1, true]) {
       expect(
         createPaymentDataSchema.parse({ ...sampleData, [field]: value })[field as 'bankQR'] ?? null,
@@ -124,7 +124,7 @@ describe('presentments', () => {
     }
   });
 
-  test('a field of a wrong type inside a QR object is not filled, the rest of it stays', () => {
+  test('a field of a wrong type inside a QR object is not omitNil, the rest of it stays', () => {
     const bankQR = {
       qrCode: '000201',
       qrData: 7,
@@ -152,7 +152,7 @@ describe('presentments', () => {
     expect(read({ momoQR: { expiredInMinutes } }).momoQR?.expiredInMinutes).toBe(expected);
   });
 
-  test.each([['paymentLinkUrl'], ['paymentDeepLink']])('%s is not filled when it is no text', (field) => {
+  test.each([['paymentLinkUrl'], ['paymentDeepLink']])('%s is not omitNil when it is no text', (field) => {
     expect(
       createPaymentDataSchema.parse({ ...sampleData, [field]: { href: 'x' } })[field as 'paymentLinkUrl'],
     ).toBeNull();

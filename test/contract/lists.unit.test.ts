@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readMethodList, toPaymentMethods } from '../../src/contract/paymentMethod.js';
-import { readServiceList, toStationServices } from '../../src/contract/stationService.js';
+import { parseMethodList, toPaymentMethods } from '../../src/contract/paymentMethod.js';
+import { parseServiceList, toStationServices } from '../../src/contract/stationService.js';
 
 describe('toPaymentMethods', () => {
   const bank = {
@@ -121,19 +121,19 @@ describe('a list that a proxy gives', () => {
   test('is read in the shape of the props, of the API, or both', () => {
     const method = { type: 2, subType: 'APP', name: 'VietQR', disabled: true };
     const record = { paymentMethodType: 3, paymentMethodName: 'MoMo' };
-    expect(readMethodList([method, record])).toEqual([method, { type: 3, name: 'MoMo' }]);
+    expect(parseMethodList([method, record])).toEqual([method, { type: 3, name: 'MoMo' }]);
     const service = { id: 101, name: 'Đăng kiểm', required: true };
     const other = { stationServicesId: 102, serviceName: 'Rửa xe' };
-    expect(readServiceList([service, other])).toEqual([service, { id: 102, name: 'Rửa xe' }]);
+    expect(parseServiceList([service, other])).toEqual([service, { id: 102, name: 'Rửa xe' }]);
   });
 
   test('loses nothing but the entry that cannot be read', () => {
     const method = { type: 2, name: 'VietQR' };
     for (const odd of [{ ...method, subType: 'x'.repeat(101) }, { ...method, type: 0 }, null, 'x'])
-      expect(readMethodList([odd, method])).toEqual([method]);
+      expect(parseMethodList([odd, method])).toEqual([method]);
     const service = { id: 101, name: 'Đăng kiểm' };
     for (const odd of [{ ...service, price: -1 }, { ...service, id: '101' }, null, 'x'])
-      expect(readServiceList([odd, service])).toEqual([service]);
+      expect(parseServiceList([odd, service])).toEqual([service]);
   });
 });
 

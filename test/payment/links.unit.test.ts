@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAppLink, readLink } from '../../src/payment/links.js';
+import { parseAppLink, parseLink } from '../../src/payment/links.js';
 
 const momo = 'https://payment.momo.vn';
 
@@ -18,7 +18,7 @@ describe('readLink', () => {
     ['http://[::1]:3000/pay', 'http://[::1]:3000/pay'],
     [`${momo}/${'x'.repeat(8192 - momo.length - 1)}`, `${momo}/${'x'.repeat(8192 - momo.length - 1)}`],
   ])('gives %s as the parser writes it', (text, href) => {
-    expect(readLink(text)).toBe(href);
+    expect(parseLink(text)).toBe(href);
   });
 
   it.each([
@@ -92,13 +92,13 @@ describe('readLink', () => {
     '__proto__',
     'constructor',
   ])('refuses %j', (text) => {
-    expect(readLink(text)).toBeNull();
+    expect(parseLink(text)).toBeNull();
   });
 
   describe('with the origins a host allows', () => {
     const allowedOrigins = ['https://Payment.MoMo.vn/', 'https://pay.vnpay.vn:8443', 'not an origin', '*'];
     it.each([`${momo}/a`, `${momo}:443/a`, 'https://pay.vnpay.vn:8443/'])('gives %s', (text) => {
-      expect(readLink(text, { allowedOrigins })).not.toBeNull();
+      expect(parseLink(text, { allowedOrigins })).not.toBeNull();
     });
 
     it.each([
@@ -116,11 +116,11 @@ describe('readLink', () => {
       'https:evil.example',
       'http://localhost/',
     ])('refuses %s', (text) => {
-      expect(readLink(text, { allowedOrigins })).toBeNull();
+      expect(parseLink(text, { allowedOrigins })).toBeNull();
     });
 
     it('refuses everything when the list is empty', () => {
-      expect(readLink(`${momo}/`, { allowedOrigins: [] })).toBeNull();
+      expect(parseLink(`${momo}/`, { allowedOrigins: [] })).toBeNull();
     });
   });
 });
@@ -145,7 +145,7 @@ describe('readAppLink', () => {
       intent(fallback, 'action=android.intent.action.VIEW', packageName, scheme, 'S.order=1'),
     ],
   ])('gives %s', (text, href) => {
-    expect(readAppLink(text)).toBe(href);
+    expect(parseAppLink(text)).toBe(href);
   });
 
   it.each([
@@ -211,35 +211,35 @@ describe('readAppLink', () => {
     intent(scheme, packageName, fallback).replace('#Intent', '#intent'),
     intent(scheme, packageName, fallback).replace(';end', ''),
   ])('refuses %j', (text) => {
-    expect(readAppLink(text)).toBeNull();
+    expect(parseAppLink(text)).toBeNull();
   });
 
   it("replaces the vendors' schemes by the host's, however they are written", () => {
     const rules = { allowedSchemes: ['MyBank', 'other://'] };
-    expect(readAppLink('mybank://pay', rules)).toBe('mybank://pay');
-    expect(readAppLink('other:pay', rules)).toBe('other:pay');
-    expect(readAppLink('momo://app', rules)).toBeNull();
-    expect(readAppLink(intent(scheme, packageName, fallback), rules)).toBeNull();
-    expect(readAppLink('momo://app', { allowedSchemes: [] })).toBeNull();
+    expect(parseAppLink('mybank://pay', rules)).toBe('mybank://pay');
+    expect(parseAppLink('other:pay', rules)).toBe('other:pay');
+    expect(parseAppLink('momo://app', rules)).toBeNull();
+    expect(parseAppLink(intent(scheme, packageName, fallback), rules)).toBeNull();
+    expect(parseAppLink('momo://app', { allowedSchemes: [] })).toBeNull();
   });
 
   it.each(['javascript', 'data', 'blob', 'file', 'vbscript', 'about', 'filesystem', 'view-source'])(
     'never lets a host allow %s',
     (unsafe) => {
-      expect(readAppLink(`${unsafe}:x`, { allowedSchemes: [unsafe] })).toBeNull();
+      expect(parseAppLink(`${unsafe}:x`, { allowedSchemes: [unsafe] })).toBeNull();
       expect(
-        readAppLink(intent(`scheme=${unsafe}`, packageName, fallback), { allowedSchemes: [unsafe] }),
+        parseAppLink(intent(`scheme=${unsafe}`, packageName, fallback), { allowedSchemes: [unsafe] }),
       ).toBeNull();
     },
   );
 
   it("holds a universal link and an intent's fallback against the allowed origins", () => {
     const rules = { allowedOrigins: ['https://gateway.zalopay.vn'] };
-    expect(readAppLink('https://gateway.zalopay.vn/app', rules)).not.toBeNull();
-    expect(readAppLink('https://evil.example/app', rules)).toBeNull();
-    expect(readAppLink(intent(scheme, packageName, fallback), rules)).toBeNull();
+    expect(parseAppLink('https://gateway.zalopay.vn/app', rules)).not.toBeNull();
+    expect(parseAppLink('https://evil.example/app', rules)).toBeNull();
+    expect(parseAppLink(intent(scheme, packageName, fallback), rules)).toBeNull();
     expect(
-      readAppLink(intent(scheme, packageName, fallback), { allowedOrigins: ['https://payment.momo.vn'] }),
+      parseAppLink(intent(scheme, packageName, fallback), { allowedOrigins: ['https://payment.momo.vn'] }),
     ).not.toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPicture } from '../../src/payment/pictures.js';
+import { parsePicture } from '../../src/payment/pictures.js';
 
 const base = 'https://api.example.vn';
 const bitmap = 'data:image/png;base64,iVBORw0KGgo=';
@@ -13,8 +13,8 @@ describe('a picture that says where it is', () => {
     ['data:image/gif;base64,R0lGODlh', 'data:image/gif;base64,R0lGODlh'],
     ['data:image/webp;base64,UklGRg==', 'data:image/webp;base64,UklGRg=='],
   ])('gives %s', (text, src) => {
-    expect(readPicture(text)).toBe(src);
-    expect(readPicture(text, base)).toBe(src);
+    expect(parsePicture(text)).toBe(src);
+    expect(parsePicture(text, base)).toBe(src);
   });
 
   it.each([
@@ -44,14 +44,14 @@ describe('a picture that says where it is', () => {
     ' data:image/png;base64,iVBO',
     'data:,',
   ])('refuses %j', (text) => {
-    expect(readPicture(text)).toBeNull();
-    expect(readPicture(text, base)).toBeNull();
+    expect(parsePicture(text)).toBeNull();
+    expect(parsePicture(text, base)).toBeNull();
   });
 
   it('takes a data URL of 512 KiB, not one that could fill the memory of a phone', () => {
     const ofBytes = (bytes: number) => `data:image/png;base64,${'A'.repeat(Math.ceil(bytes / 3) * 4)}`;
-    expect(readPicture(ofBytes(512 * 1024))).not.toBeNull();
-    expect(readPicture(ofBytes(1024 * 1024))).toBeNull();
+    expect(parsePicture(ofBytes(512 * 1024))).not.toBeNull();
+    expect(parsePicture(ofBytes(1024 * 1024))).toBeNull();
   });
 });
 
@@ -69,7 +69,7 @@ describe('a picture named by path', () => {
     ['.evil.example/qr.png', base, 'https://api.example.vn/.evil.example/qr.png'],
     ['qr.png', 'http://localhost:8080', 'http://localhost:8080/qr.png'],
   ])('joins %s to %s', (text, assetBaseUrl, src) => {
-    expect(readPicture(text, assetBaseUrl)).toBe(src);
+    expect(parsePicture(text, assetBaseUrl)).toBe(src);
   });
 
   it.each<[string, string | undefined]>([
@@ -87,6 +87,6 @@ describe('a picture named by path', () => {
     ['qr.png', '/assets'],
     ['qr.png', ''],
   ])('refuses %j with %j', (text, assetBaseUrl) => {
-    expect(readPicture(text, assetBaseUrl)).toBeNull();
+    expect(parsePicture(text, assetBaseUrl)).toBeNull();
   });
 });

@@ -46,7 +46,7 @@ async function ask(name: SandboxMethodName, options?: SandboxOptions): Promise<A
   return ((await response.json()) as { data: Answer }).data;
 }
 
-const filled = (answer: Answer) => presentmentFields.filter((field) => answer[field] != null);
+const omitNil = (answer: Answer) => presentmentFields.filter((field) => answer[field] != null);
 const hasGoodCrc = (code: string) =>
   crc16(code.slice(0, -4)).toString(16).toUpperCase().padStart(4, '0') === code.slice(-4);
 const decode = (dataUrl: string) => decodeQrFromPng(Buffer.from(dataUrl.split(',')[1] ?? '', 'base64'));
@@ -63,7 +63,7 @@ test.each([
 ] as const)('%s fills %j and nothing else', async (name, fields) => {
   const answer = await ask(name);
 
-  expect(filled(answer)).toEqual(fields);
+  expect(omitNil(answer)).toEqual(fields);
   expect(answer).toMatchObject({ isSuccess: 1, paymentStatus: 'New', totalPayment: 170_000 });
 });
 
@@ -105,7 +105,7 @@ describe('trouble', () => {
       orderData: null,
       totalPayment: 170_000,
     });
-    expect(filled(answer)).toEqual([]);
+    expect(omitNil(answer)).toEqual([]);
   });
 
   test.each([

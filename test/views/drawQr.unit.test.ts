@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawQr } from '../../src/views/drawQr.js';
+import { drawQr } from '../../src/views/paying/drawQr.js';
 import { decodeQrFromPixels } from '../decodeQr.js';
 import samples from '../fixtures/qr-samples.json' with { type: 'json' };
 

@@ -106,7 +106,7 @@ export function useFakeController(): PaymentCheckoutController {
   return {
     state: { status: 'editing' },
     confirmation: null,
-    following: { mode: 'none', isFailing: false, isChecking: false },
+    statusPolling: { mode: 'none', isFailing: false, isChecking: false },
     methods: ready(methods),
     services: ready(services),
     total: 120_000,

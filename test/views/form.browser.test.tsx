@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { PaymentError } from '../../src/transport/PaymentError.js';
 import { bankPayment, methods, ready, services, type FakeController } from './fakeController.js';
-import { renderCheckout } from './renderCheckout.js';
+import { renderCheckout } from './renderWithController.js';
 
 vi.mock('../../src/state/usePaymentCheckout.js', async () => ({
   usePaymentCheckout: (await import('./fakeController.js')).useFakeController,

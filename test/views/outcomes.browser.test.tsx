@@ -7,7 +7,7 @@ import type { CheckoutState } from '../../src/state/CheckoutState.js';
 import type { CheckoutActions } from '../../src/state/PaymentCheckoutController.js';
 import { PaymentError, type PaymentErrorCode } from '../../src/transport/PaymentError.js';
 import { bankPayment, type FakeController } from './fakeController.js';
-import { renderCheckout } from './renderCheckout.js';
+import { renderCheckout } from './renderWithController.js';
 
 vi.mock('../../src/state/usePaymentCheckout.js', async () => ({
   usePaymentCheckout: (await import('./fakeController.js')).useFakeController,
@@ -37,7 +37,7 @@ interface Row {
 const rows: Row[] = [
   {
     name: 'expired, with a status source',
-    fake: { state: expired, following: active },
+    fake: { state: expired, statusPolling: active },
     title: 'Mã thanh toán đã hết hạn',
     says: [/Đừng chuyển tiền theo mã cũ/, /Nếu đã chuyển tiền, đừng chuyển lần nữa.*Đơn hàng 99999/],
     buttons: [

@@ -5,7 +5,7 @@ import type { Payment, Presentment } from '../../src/payment/presentment.js';
 import type { CheckoutEvent } from '../../src/state/CheckoutEvent.js';
 import { decodePicture } from './decodePicture.js';
 import { bankPayload, bankPayment, type FakeController } from './fakeController.js';
-import { renderCheckout } from './renderCheckout.js';
+import { renderCheckout } from './renderWithController.js';
 
 vi.mock('../../src/state/usePaymentCheckout.js', async () => ({
   usePaymentCheckout: (await import('./fakeController.js')).useFakeController,
@@ -180,7 +180,7 @@ describe('bank code', () => {
   });
 });
 
-describe('following', () => {
+describe('status polling', () => {
   it('never says "waiting" when nobody can tell', () => {
     showPayment([bankQr!]);
     expect(screen.getByText(/Trang này không tự cập nhật/)).toBeVisible();
@@ -193,7 +193,7 @@ describe('following', () => {
     const refreshStatus = vi.fn(() => new Promise<void>((resolve) => (answer = resolve)));
     const active = { mode: 'active' as const, isFailing: false, isChecking: false };
     const state = { status: 'awaitingPayment' as const, payment: bankPayment };
-    const { show } = renderCheckout({ state, following: active, actions: { refreshStatus } });
+    const { show } = renderCheckout({ state, statusPolling: active, actions: { refreshStatus } });
     expect(screen.getByText('Đang chờ thanh toán')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Kiểm tra ngay' }));
     await userEvent.click(screen.getByRole('button', { name: 'Đang kiểm tra…' }));
@@ -201,10 +201,14 @@ describe('following', () => {
     answer();
     expect(await screen.findByRole('button', { name: 'Kiểm tra ngay' })).toHaveFocus();
     // A question of the page's own is nothing to tell of.
-    show({ state, following: { ...active, isFailing: true, isChecking: true }, actions: { refreshStatus } });
+    show({
+      state,
+      statusPolling: { ...active, isFailing: true, isChecking: true },
+      actions: { refreshStatus },
+    });
     expect(screen.getByText(/Chưa kiểm tra được, sẽ tự thử lại/)).toBeVisible();
     expect(screen.getByRole('button', { name: 'Kiểm tra ngay' })).toBeVisible();
-    show({ state, following: { ...active, mode: 'stopped' } });
+    show({ state, statusPolling: { ...active, mode: 'stopped' } });
     expect(screen.getByText(/Trang đã ngừng tự kiểm tra/)).toBeVisible();
     expect(screen.queryByText('Đang chờ thanh toán')).not.toBeInTheDocument();
   });
@@ -305,12 +309,12 @@ describe('links', () => {
   });
 
   it('do not wait, outside of the super-app, for an order that nothing here can pay', () => {
-    const following = { mode: 'active' as const, isFailing: false, isChecking: false };
-    const { show } = showPayment([{ kind: 'inApp', orderId: 'G1' }], { following });
+    const statusPolling = { mode: 'active' as const, isFailing: false, isChecking: false };
+    const { show } = showPayment([{ kind: 'inApp', orderId: 'G1' }], { statusPolling });
     expect(screen.getByText(/Chỉ dùng được trong ứng dụng ví/)).toBeVisible();
     expect(screen.queryByText('Đang chờ thanh toán')).not.toBeInTheDocument();
     const payment = { ...bankPayment, presentments: [{ kind: 'inApp' as const, orderId: 'G1' }] };
-    show({ state: { status: 'awaitingPayment', payment }, following, isBridgeAvailable: true });
+    show({ state: { status: 'awaitingPayment', payment }, statusPolling, isBridgeAvailable: true });
     expect(screen.getByText('Đang chờ thanh toán')).toBeVisible();
   });
 

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { bankPayment } from './fakeController.js';
-import { renderCheckout } from './renderCheckout.js';
+import { renderCheckout } from './renderWithController.js';
 
 vi.mock('../../src/state/usePaymentCheckout.js', async () => ({
   usePaymentCheckout: (await import('./fakeController.js')).useFakeController,

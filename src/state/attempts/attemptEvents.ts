@@ -1,13 +1,13 @@
-import { filled } from '../../contract/filled.js';
-import type { PaymentReading } from '../../payment/presentment.js';
+import { omitNil } from '../../contract/omitNil.js';
+import type { ParsedPayment } from '../../payment/presentment.js';
 import { PaymentError } from '../../transport/PaymentError.js';
 import { allAttempts, isInFlight, isSettled, statusOf, type Attempt, type AttemptLog } from './attemptLog.js';
 import type { AttemptStore } from './attemptStore.js';
-import { contradiction, type Read } from './deriveCheckoutState.js';
+import { contradiction, type ParseAnswer } from './deriveCheckoutState.js';
 import { endEvents, type HostEvent } from './hostEvents.js';
 
 /** An order that waits for money, and nothing in its answer to pay it with. */
-function unpayable(attempt: Attempt, { payment }: PaymentReading): PaymentError | undefined {
+function unpayable(attempt: Attempt, { payment }: ParsedPayment): PaymentError | undefined {
   if (isSettled(attempt) || payment.presentments.length > 0) return undefined;
   return new PaymentError(
     'invalid_response',
@@ -17,16 +17,16 @@ function unpayable(attempt: Attempt, { payment }: PaymentReading): PaymentError 
 }
 
 /** What one attempt has to tell that it did not have to tell before. */
-function eventsOf(before: Attempt | undefined, attempt: Attempt, read: Read): HostEvent[] {
+function eventsOf(before: Attempt | undefined, attempt: Attempt, parseAnswer: ParseAnswer): HostEvent[] {
   if (isInFlight(attempt)) return [{ type: 'event', event: { type: 'submitted' } }];
-  const reading = read(attempt);
-  if (!attempt.answer || !reading) return [];
-  const { payment, notices } = reading;
+  const parsed = parseAnswer(attempt);
+  if (!attempt.answer || !parsed) return [];
+  const { payment, notices } = parsed;
   if (before?.answer === undefined) {
     const { metaData, paymentGatewayData } = attempt.answer.data;
-    const error = contradiction(reading) ?? unpayable(attempt, reading);
+    const error = contradiction(parsed) ?? unpayable(attempt, parsed);
     return [
-      { type: 'created', payment: filled({ ...payment, metaData, paymentGatewayData }) },
+      { type: 'created', payment: omitNil({ ...payment, metaData, paymentGatewayData }) },
       ...notices.map((notice): HostEvent => ({ type: 'event', event: { type: 'notice', notice } })),
       ...(error ? [{ type: 'error', error } as const] : endEvents(payment.status, payment)),
     ];
@@ -37,12 +37,16 @@ function eventsOf(before: Attempt | undefined, attempt: Attempt, read: Read): Ho
 }
 
 /** The one way to write: changes the log, and tells every host what is new in it. */
-export function commit(store: AttemptStore, read: Read, change: (log: AttemptLog) => AttemptLog): void {
+export function commit(
+  store: AttemptStore,
+  parseAnswer: ParseAnswer,
+  change: (log: AttemptLog) => AttemptLog,
+): void {
   const before = allAttempts(store.getLog());
   store.update(change);
   for (const attempt of allAttempts(store.getLog())) {
     if (before.includes(attempt)) continue;
     const earlier = before.find(({ key }) => key === attempt.key);
-    for (const event of eventsOf(earlier, attempt, read)) store.tell(event);
+    for (const event of eventsOf(earlier, attempt, parseAnswer)) store.emit(event);
   }
 }

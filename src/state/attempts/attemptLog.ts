@@ -4,7 +4,7 @@ import {
   type CreatePaymentRequest,
   type PaymentStatus,
 } from '../../contract/createPayment.js';
-import { filled } from '../../contract/filled.js';
+import { omitNil } from '../../contract/omitNil.js';
 import type { PaymentError, PaymentErrorCode } from '../../transport/PaymentError.js';
 import { elapsedSince } from './elapsed.js';
 
@@ -52,19 +52,19 @@ export interface AttemptLog {
 export const emptyLog: AttemptLog = { current: null, superseded: [] };
 
 /** More than a payer can make in earnest; keeps storage and polling bounded. */
-const mostSuperseded = 10;
+const maxSuperseded = 10;
 
 export const isInFlight = (attempt: Attempt | null): boolean =>
   attempt !== null && !attempt.answer && !attempt.failure;
 
 /** The answer speaks of another booking: nothing it says may be believed of this one. */
-export const isForeign = ({ body, answer }: Attempt): boolean =>
+export const isForOtherBooking = ({ body, answer }: Attempt): boolean =>
   answer?.data.customerScheduleId != null && answer.data.customerScheduleId !== body.customerScheduleId;
 
 /** `undefined` while there is no order to have one. */
 export function statusOf(attempt: Attempt): PaymentStatus | undefined {
   if (attempt.hostStatus || !attempt.answer) return attempt.hostStatus;
-  if (isForeign(attempt)) return 'Unknown';
+  if (isForOtherBooking(attempt)) return 'Unknown';
   return attempt.status ?? toPaymentStatus(attempt.answer.data.paymentStatus);
 }
 
@@ -75,7 +75,7 @@ const keyLifeMs = 23 * 60 * 60 * 1000;
  * Asking again with this key tells nothing new: the proxy calls it UNCERTAIN, or a second answer of its own was no clearer than the first - a proxy
  * that makes one order of one key repeats what it knows. With `Retry-After` it was only too early to say; without a code it was not the proxy that spoke.
  */
-const isKeyWornOut = (failure: AttemptFailure, isInDoubt: boolean): boolean =>
+const isKeyExhausted = (failure: AttemptFailure, isInDoubt: boolean): boolean =>
   failure.code === 'upstream' &&
   failure.apiCode !== undefined &&
   failure.retryAfterSeconds === undefined &&
@@ -84,7 +84,7 @@ const isKeyWornOut = (failure: AttemptFailure, isInDoubt: boolean): boolean =>
 /** This key is not to be sent again: it tells nothing new, or the proxy may have forgotten it. */
 export const isKeySpent = ({ failure, isInDoubt, startedAt }: Attempt): boolean =>
   failure !== undefined &&
-  (isKeyWornOut(failure, isInDoubt) || elapsedSince(failure, startedAt) >= keyLifeMs);
+  (isKeyExhausted(failure, isInDoubt) || elapsedSince(failure, startedAt) >= keyLifeMs);
 
 const endStatuses: ReadonlySet<PaymentStatus | undefined> = new Set(['Success', 'Canceled', 'Failed']);
 
@@ -135,7 +135,7 @@ export function begin(
   return {
     current: { key, body, startedAt: at, isInDoubt: false },
     superseded:
-      current && !isSettled(current) ? [current, ...log.superseded].slice(0, mostSuperseded) : log.superseded,
+      current && !isSettled(current) ? [current, ...log.superseded].slice(0, maxSuperseded) : log.superseded,
   };
 }
 
@@ -170,7 +170,7 @@ export const toFailure = (
  * The API itself said no: `isSuccess: 0`, or one of its codes. A server on the way that knows no such path or method says nothing of the sort, and
  * IDEMPOTENCY_KEY_REUSED says that there was an earlier request.
  */
-const isWordOfApi = ({ httpStatus, apiCode = '' }: AttemptFailure): boolean =>
+const isApiVerdict = ({ httpStatus, apiCode = '' }: AttemptFailure): boolean =>
   httpStatus === 200 ||
   ([400, 404, 422].includes(httpStatus ?? 0) &&
     /^[A-Z\d_]+$/.test(apiCode) &&
@@ -195,7 +195,7 @@ export const fail = (
         failure.code === 'already_paid' ||
         (isIdempotent &&
           (failure.code === 'refused' || failure.code === 'invalid_request') &&
-          isWordOfApi(failure));
+          isApiVerdict(failure));
       const isInDoubt = attempt.isInDoubt && !settlesDoubt;
       return { ...attempt, isInDoubt, failure: isInDoubt ? { ...failure, outcome: 'unknown' } : failure };
     },
@@ -222,7 +222,7 @@ export const setHostStatus = (log: AttemptLog, hostStatus: PaymentStatus | undef
   change(
     log,
     (attempt) => attempt === log.current && attempt.hostStatus !== hostStatus,
-    (attempt) => filled({ ...attempt, hostStatus }),
+    (attempt) => omitNil({ ...attempt, hostStatus }),
   );
 
 /** Puts an attempt on screen again that a newer one had replaced. */

@@ -23,7 +23,7 @@ export interface AttemptStorage {
 
 const version = 1;
 /** No order is worth coming back to after a day, and storage may have been copied with its tab. */
-const longestAgeMs = 24 * 60 * 60 * 1000;
+const maxAgeMs = 24 * 60 * 60 * 1000;
 
 const status = z.optional(z.literal([...paymentStatuses, 'Unknown']));
 
@@ -65,14 +65,14 @@ const recordSchema = z.object({
 });
 
 /** What a reload cannot have kept alive: a request that was out has an unknown end. */
-function asFound(attempt: Attempt): Attempt {
+function restoreAttempt(attempt: Attempt): Attempt {
   return isInFlight(attempt)
     ? { ...attempt, failure: { code: 'network', outcome: 'unknown', at: attempt.startedAt } }
     : attempt;
 }
 
 /** `metaData` and `paymentGatewayData` are the host's, and may be anything: they are not kept. Nor is the host's word, but for the last one. */
-function asKept({ hostStatus, ...attempt }: Attempt): Attempt {
+function toStoredAttempt({ hostStatus, ...attempt }: Attempt): Attempt {
   if (hostStatus === 'Success') attempt.status = hostStatus;
   if (!attempt.answer) return attempt;
   const data = { ...attempt.answer.data, metaData: undefined, paymentGatewayData: undefined };
@@ -89,11 +89,11 @@ export function createSessionStorage(name: string): AttemptStorage {
       try {
         const record = recordSchema.safeParse(JSON.parse(sessionStorage.getItem(name) ?? 'null'));
         if (!record.success) return emptyLog;
-        const fresh = (attempt: Attempt) => Date.now() - attempt.startedAt < longestAgeMs;
+        const fresh = (attempt: Attempt) => Date.now() - attempt.startedAt < maxAgeMs;
         const { current, superseded } = record.data as AttemptLog;
         return {
-          current: current && fresh(current) ? asFound(current) : null,
-          superseded: superseded.filter(fresh).map(asFound),
+          current: current && fresh(current) ? restoreAttempt(current) : null,
+          superseded: superseded.filter(fresh).map(restoreAttempt),
         };
       } catch {
         return emptyLog;
@@ -108,7 +108,11 @@ export function createSessionStorage(name: string): AttemptStorage {
         if (!isWorthKeeping) sessionStorage.removeItem(name);
         else {
           const { current, superseded } = log;
-          const record = { version, current: current && asKept(current), superseded: superseded.map(asKept) };
+          const record = {
+            version,
+            current: current && toStoredAttempt(current),
+            superseded: superseded.map(toStoredAttempt),
+          };
           sessionStorage.setItem(name, JSON.stringify(record));
         }
         return true;

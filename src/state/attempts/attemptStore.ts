@@ -11,8 +11,8 @@ export interface AttemptStore {
   /** Keeps the ages of answers as they are now: called when the page may be thrown away. */
   keep: () => void;
   /** Tells every checkout that shows this store, so that each calls its own host. */
-  tell: (event: HostEvent) => void;
-  listen: (listener: (event: HostEvent) => void) => () => void;
+  emit: (event: HostEvent) => void;
+  subscribeEvents: (listener: (event: HostEvent) => void) => () => void;
 }
 
 const nowhere: AttemptStorage = { load: () => emptyLog, save: () => false };
@@ -60,11 +60,11 @@ function createAttemptStore({ storage, onShown, onAbandoned }: StoreOptions): At
       };
     },
     keep: () => void storage.save(getLog()),
-    tell(event) {
+    emit(event) {
       if (listeners.size === 0) missed.push(event);
       for (const listener of [...listeners]) listener(event);
     },
-    listen(listener) {
+    subscribeEvents(listener) {
       listeners.add(listener);
       for (const event of missed.splice(0)) listener(event);
       return () => listeners.delete(listener);

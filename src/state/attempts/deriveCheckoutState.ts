@@ -1,6 +1,6 @@
 import type { PaymentStatus } from '../../contract/createPayment.js';
-import { filled } from '../../contract/filled.js';
-import type { PaymentReading } from '../../payment/presentment.js';
+import { omitNil } from '../../contract/omitNil.js';
+import type { ParsedPayment } from '../../payment/presentment.js';
 import { PaymentError } from '../../transport/PaymentError.js';
 import {
   ageOf,
@@ -15,7 +15,7 @@ import {
 import type { CheckoutState } from '../CheckoutState.js';
 
 /** What the answer of an attempt means; `undefined` while there is none. */
-export type Read = (attempt: Attempt) => PaymentReading | undefined;
+export type ParseAnswer = (attempt: Attempt) => ParsedPayment | undefined;
 
 export interface DerivationContext {
   /** The payer came back to the form. */
@@ -24,7 +24,7 @@ export interface DerivationContext {
   isExpired: boolean;
   /** The `paymentStatus` prop. */
   hostStatus: PaymentStatus | undefined;
-  read: Read;
+  parseAnswer: ParseAnswer;
 }
 
 function toError({ code, ...failure }: AttemptFailure): PaymentError {
@@ -36,7 +36,7 @@ function toError({ code, ...failure }: AttemptFailure): PaymentError {
 }
 
 /** A contradiction in an answer, as an error. The order exists: nobody may take it for a "no". */
-export function contradiction({ verdict, payment }: PaymentReading): PaymentError | undefined {
+export function contradiction({ verdict, payment }: ParsedPayment): PaymentError | undefined {
   if (verdict === 'ok') return undefined;
   const what =
     verdict === 'qr_mismatch'
@@ -52,32 +52,32 @@ export function contradiction({ verdict, payment }: PaymentReading): PaymentErro
 }
 
 /** Is the code of an attempt's order past its time? */
-export function isPastTime(attempt: Attempt, read: Read): boolean {
-  const expiresInMs = read(attempt)?.payment.expiresInMs;
+export function isPastTime(attempt: Attempt, parseAnswer: ParseAnswer): boolean {
+  const expiresInMs = parseAnswer(attempt)?.payment.expiresInMs;
   return attempt.answer !== undefined && expiresInMs !== undefined && ageOf(attempt.answer) >= expiresInMs;
 }
 
 /** The newest order that the payer could go back to and pay: not one whose code is past its time. */
-export function payableAttempt(log: AttemptLog, read: Read): Attempt | undefined {
+export function payableAttempt(log: AttemptLog, parseAnswer: ParseAnswer): Attempt | undefined {
   return openAttempts(log).find((attempt) => {
-    const reading = read(attempt);
-    if (reading?.verdict !== 'ok') return false;
-    return reading.payment.presentments.length > 0 && !isPastTime(attempt, read);
+    const parsed = parseAnswer(attempt);
+    if (parsed?.verdict !== 'ok') return false;
+    return parsed.payment.presentments.length > 0 && !isPastTime(attempt, parseAnswer);
   });
 }
 
 /** From what is known to what is shown. Pure: the same log gives the same screen after a reload. */
 export function deriveCheckoutState(log: AttemptLog, context: DerivationContext): CheckoutState {
-  const { isEditing, isExpired, hostStatus, read } = context;
+  const { isEditing, isExpired, hostStatus, parseAnswer } = context;
   const paid = paidAttempt(log);
   if (paid || hostStatus === 'Success') {
-    const payment = paid && read(paid)?.payment;
+    const payment = paid && parseAnswer(paid)?.payment;
     if (payment?.totalPayment === 0) return { status: 'nothingToPay', payment };
-    return filled({ status: 'paid', payment });
+    return omitNil({ status: 'paid', payment });
   }
 
-  const open = payableAttempt(log, read);
-  const openPayment = open && read(open)?.payment;
+  const open = payableAttempt(log, parseAnswer);
+  const openPayment = open && parseAnswer(open)?.payment;
   const offer = openPayment && { openPayment };
   const { current } = log;
   if (!current || isEditing) return { status: 'editing', ...offer };
@@ -96,10 +96,10 @@ export function deriveCheckoutState(log: AttemptLog, context: DerivationContext)
     };
   }
 
-  const reading = read(current);
-  if (!reading) return { status: 'submitting' };
-  const { payment } = reading;
-  const error = contradiction(reading);
+  const parsed = parseAnswer(current);
+  if (!parsed) return { status: 'submitting' };
+  const { payment } = parsed;
+  const error = contradiction(parsed);
   if (error) return { status: 'untrusted', error, payment, ...offer };
   const status = statusOf(current);
   if (status === 'Canceled') return { status: 'closed', payment, reason: 'canceled' };

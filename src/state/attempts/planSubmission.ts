@@ -1,5 +1,5 @@
 import type { CreatePaymentRequest } from '../../contract/createPayment.js';
-import { filled } from '../../contract/filled.js';
+import { omitNil } from '../../contract/omitNil.js';
 import {
   isInFlight,
   isKeySpent,
@@ -50,7 +50,7 @@ export function planSubmission(
   if (open && !isConfirmed) {
     return {
       kind: 'ask',
-      confirmation: filled({
+      confirmation: omitNil({
         reason: !open.answer ? 'retry' : isSame && open === current ? 'renew' : 'replace',
         customerScheduleId: body.customerScheduleId,
         orderId: orderIdOf(open),

@@ -4,7 +4,7 @@ import { PaymentError } from '../../transport/PaymentError.js';
 import { commit } from './attemptEvents.js';
 import { fail, succeed, toFailure, type Attempt } from './attemptLog.js';
 import type { AttemptStore } from './attemptStore.js';
-import type { Read } from './deriveCheckoutState.js';
+import type { ParseAnswer } from './deriveCheckoutState.js';
 import type { PaymentCheckoutOptions } from '../PaymentCheckoutOptions.js';
 
 /** One press of "pay", with everything that was true at the press: props may change while it is out. */
@@ -12,7 +12,7 @@ export interface Submission {
   key: string;
   body: CreatePaymentRequest;
   store: AttemptStore;
-  read: Read;
+  parseAnswer: ParseAnswer;
   isIdempotent: boolean;
   url: string;
   transport: CreatePaymentOptions;
@@ -40,24 +40,27 @@ export function toSubmission(
   }: PaymentCheckoutOptions,
   { key, body }: Attempt,
   store: AttemptStore,
-  read: Read,
+  parseAnswer: ParseAnswer,
 ): Submission {
   // Another origin's preflight may not allow the header: there it takes the host's word.
   const idempotencyKey = proxyIsIdempotent || isSameOrigin(proxyUrl) ? key : undefined;
   const transport = { headers, fetch, timeoutMs, idempotencyKey };
-  return { key, body, store, read, isIdempotent: proxyIsIdempotent, url: proxyUrl, transport };
+  return { key, body, store, parseAnswer, isIdempotent: proxyIsIdempotent, url: proxyUrl, transport };
 }
 
-export function recordOrder({ store, read, key }: Submission, data: CreatePaymentData): void {
-  commit(store, read, (log) => succeed(log, key, data, Date.now()));
+export function recordOrder({ store, parseAnswer, key }: Submission, data: CreatePaymentData): void {
+  commit(store, parseAnswer, (log) => succeed(log, key, data, Date.now()));
 }
 
-export function recordFailure({ store, read, key, isIdempotent }: Submission, error: PaymentError): void {
+export function recordFailure(
+  { store, parseAnswer, key, isIdempotent }: Submission,
+  error: PaymentError,
+): void {
   const failure = toFailure(error, Date.now());
-  commit(store, read, (log) => fail(log, key, failure, isIdempotent));
+  commit(store, parseAnswer, (log) => fail(log, key, failure, isIdempotent));
   // A "no" to the second request is not one to the first: the host must not hear "no order" while the payer reads "not known".
   const isInDoubt = error.outcome === 'none' && store.getLog().current?.failure?.outcome === 'unknown';
-  store.tell({
+  store.emit({
     type: 'error',
     error: isInDoubt
       ? new PaymentError(error.code, error.message, { ...failure, outcome: 'unknown', cause: error })

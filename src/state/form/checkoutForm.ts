@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { filled } from '../../contract/filled.js';
+import { omitNil } from '../../contract/omitNil.js';
 import { createPaymentRequestSchema, type CreatePaymentRequest } from '../../contract/createPayment.js';
 import type { MethodOption, ServiceOption } from '../PaymentCheckoutController.js';
 
@@ -38,7 +38,7 @@ export function checkoutFormSchema({
     const method = findMethod(form.method);
     const chosen = new Set([...requiredKeys, ...form.services]);
     const serviceIds = services.flatMap((service) => (chosen.has(service.key) ? [service.id] : []));
-    return filled({
+    return omitNil({
       customerScheduleId,
       paymentMethodType: method?.type ?? 0,
       paymentMethodId: method?.id,

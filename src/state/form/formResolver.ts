@@ -19,9 +19,9 @@ export function formResolver(
   schema: ReturnType<typeof checkoutFormSchema>,
 ): Resolver<CheckoutFormValues, unknown, CreatePaymentRequest> {
   return (values) => {
-    const reading = schema.safeParse(values);
-    if (reading.success) return { values: reading.data, errors: {} };
-    const errors = reading.error.issues.map(({ path }) => {
+    const parsed = schema.safeParse(values);
+    if (parsed.success) return { values: parsed.data, errors: {} };
+    const errors = parsed.error.issues.map(({ path }) => {
       const field = fieldOf(path[0]);
       return [field, { type: 'validate', message: messageKeys[field] }];
     });

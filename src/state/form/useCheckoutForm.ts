@@ -3,7 +3,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import type { CreatePaymentRequest } from '../../contract/createPayment.js';
 import { checkoutFormSchema, totalOf, type CheckoutFormRules } from './checkoutForm.js';
 import { formResolver } from './formResolver.js';
-import { methodKey, serviceKey } from '../optionKeys.js';
+import { methodKey, serviceKey } from './optionKeys.js';
 import type { CheckoutForm, CheckoutFormValues, MethodOption } from '../PaymentCheckoutController.js';
 import type { PaymentCheckoutOptions } from '../PaymentCheckoutOptions.js';
 import { useLatest } from '../hooks/useLatest.js';

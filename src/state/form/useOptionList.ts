@@ -11,7 +11,7 @@ export interface OptionListSource<Item> {
   given: readonly Item[] | undefined;
   url: string | undefined;
   query: Readonly<Record<string, string | number>>;
-  read: (data: unknown) => Item[];
+  parseAnswer: (data: unknown) => Item[];
   keyOf: (item: Item) => string;
   transport: Pick<TransportOptions, 'fetch' | 'headers'>;
 }
@@ -21,7 +21,7 @@ const none: readonly never[] = [];
 
 /** What the payer chooses from: given, or loaded once. Never changes under the payer's hands by itself. */
 export function useOptionList<Item extends object>(
-  { given, url, query, read, keyOf, transport }: OptionListSource<Item>,
+  { given, url, query, parseAnswer, keyOf, transport }: OptionListSource<Item>,
   client: QueryClient,
 ): OptionList<Item & { key: string }> {
   const isLoaded = given === undefined && url !== undefined;
@@ -29,7 +29,7 @@ export function useOptionList<Item extends object>(
     {
       queryKey: ['ttdk-payment-checkout', 'options', url, query],
       queryFn: async ({ signal }) =>
-        read(await fetchData(url ?? '', query, { ...transport, timeoutMs, signal })),
+        parseAnswer(await fetchData(url ?? '', query, { ...transport, timeoutMs, signal })),
       enabled: isLoaded,
       // A server that asks to be left alone is.
       retry: (count, { code }) => count < 1 && code !== 'quota_exceeded',

@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
 /** Longer timers overflow to "at once" in browsers. */
-const longestTimerMs = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;
 
 /**
  * Has the time run out? Renders again once, when it does; asks again when the page comes back, because timers sleep with it.
@@ -16,7 +16,7 @@ export function useDeadline(getRemainingMs: () => number | null): boolean {
         const remainingMs = getRemainingMs();
         if (remainingMs === null) return;
         if (remainingMs <= 0) onChange();
-        else timer = setTimeout(schedule, Math.min(Math.ceil(remainingMs), longestTimerMs));
+        else timer = setTimeout(schedule, Math.min(Math.ceil(remainingMs), maxTimerMs));
       };
       schedule();
       document.addEventListener('visibilitychange', schedule);

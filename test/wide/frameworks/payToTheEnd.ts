@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { decodeQrFromPng } from '../../decodeQr.js';
 import { PayerVisit } from '../../e2e/PayerVisit.js';
 
-interface Place {
+interface FlowState {
   /** Where on the page the checkout is. Default: anywhere. */
   find?: Parameters<typeof PayerVisit.begin>[3];
   /** What else must be so at the end. */
@@ -14,7 +14,11 @@ interface Place {
  * The whole job, from a mistake in the form over a code that is scanned, copied and enlarged to "paid", on a page that must not make the browser
  * complain.
  */
-export async function payToTheEnd(browser: Browser, url: string, { find, check }: Place = {}): Promise<void> {
+export async function payToTheEnd(
+  browser: Browser,
+  url: string,
+  { find, check }: FlowState = {},
+): Promise<void> {
   const visit = await PayerVisit.begin(browser, url, {}, find);
   const { checkout } = visit;
   await visit.press('Thanh toán');

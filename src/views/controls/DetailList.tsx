@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { formatReference, formatVnd } from '../../i18n/format.js';
+import type { Messages } from '../../i18n/vi.js';
+import type { Payment } from '../../payment/presentment.js';
+import type { CheckoutEvent } from '../../state/CheckoutEvent.js';
+import { Button } from './Button.js';
+import { part } from '../part.js';
+import { useView } from '../ViewContext.js';
+
+/** One line of a {@link DetailList}. */
+export interface DetailRow {
+  label: string;
+  text: string;
+  /** Gives the line a copy button. `value`: what a banking app wants to be pasted. */
+  copy?: { field: Extract<CheckoutEvent, { type: 'copied' }>['field']; value: string };
+}
+
+/** The lines that name a payment. */
+export function paymentRows(payment: Payment, messages: Messages): DetailRow[] {
+  const { orderId, customerScheduleId, totalPayment } = payment;
+  return [
+    ...(orderId === undefined
+      ? []
+      : [{ label: messages.order, text: orderId, copy: { field: 'order' as const, value: orderId } }]),
+    { label: messages.booking, text: String(customerScheduleId) },
+    { label: messages.amount, text: formatVnd(totalPayment, messages) },
+  ];
+}
+
+/** "Order 99999 · Booking 1869". */
+export function paymentLine({ orderId, customerScheduleId }: Payment, messages: Messages): string {
+  const booking = formatReference({ customerScheduleId }, messages);
+  return orderId === undefined
+    ? booking
+    : `${formatReference({ orderId, customerScheduleId }, messages)} · ${booking}`;
+}
+
+const focus = (input: HTMLInputElement | null) => input?.focus();
+
+/** Labelled lines, with copy buttons where there is something to paste elsewhere. Renders a `<dl>`. */
+export function DetailList({ rows }: { rows: readonly DetailRow[] }) {
+  const { messages, announce, report } = useView();
+  const [last, setLast] = useState<{ label: string; ok: boolean }>();
+  const copy = async (label: string, { field, value }: NonNullable<DetailRow['copy']>) => {
+    let ok = true;
+    try {
+      // Missing on plain-http pages, refused in some in-app browsers: both land in the catch.
+      await navigator.clipboard.writeText(value);
+    } catch {
+      ok = false;
+    }
+    setLast({ label, ok });
+    announce(ok ? `${messages.copied}: ${label}` : messages.copyFailed);
+    report({ type: 'copied', field, ok });
+  };
+  return (
+    <dl {...part('sheet')}>
+      {rows.map(({ label, text, copy: copyable }) => {
+        const result = label === last?.label ? last : undefined;
+        return (
+          <div {...part('row')} key={label} data-field={copyable?.field}>
+            <dt {...part('label')}>{label}</dt>
+            <dd {...part('value')}>
+              {copyable && result?.ok === false ? (
+                <>
+                  <input
+                    {...part('selected')}
+                    aria-label={label}
+                    readOnly
+                    ref={focus}
+                    onFocus={(event) => event.currentTarget.select()}
+                    value={copyable.value}
+                  />
+                  <span {...part('hint')}>{messages.copyFailed}</span>
+                </>
+              ) : (
+                text
+              )}
+            </dd>
+            {copyable && (
+              <dd {...part('copy')} data-state={result && (result.ok ? 'copied' : 'failed')}>
+                <Button onClick={() => void copy(label, copyable)}>
+                  {result?.ok ? messages.copied : messages.copy}
+                  <span {...part('unseen')}> {label}</span>
+                </Button>
+              </dd>
+            )}
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

@@ -1,0 +1,162 @@
+import type { ReactNode } from 'react';
+import { errorMessage } from '../../i18n/errorMessage.js';
+import { fill, formatReference, formatTime } from '../../i18n/format.js';
+import type { Messages } from '../../i18n/vi.js';
+import type { Payment } from '../../payment/presentment.js';
+import type { CheckoutState } from '../../state/CheckoutState.js';
+import type { PaymentCheckoutController } from '../../state/PaymentCheckoutController.js';
+import type { PaymentError } from '../../transport/PaymentError.js';
+import { Button } from '../controls/Button.js';
+import { part } from '../part.js';
+import { Screen, type Tone } from './Screen.js';
+import { paymentRows, DetailList, type DetailRow } from '../controls/DetailList.js';
+import { CheckNow } from '../paying/StatusStrip.js';
+import { useView } from '../ViewContext.js';
+
+/** States in which nothing can be paid on this screen. */
+export type OutcomeState =
+  | Exclude<CheckoutState, { status: 'editing' | 'submitting' }>
+  /** Props that cannot work. */
+  | { status: 'broken'; error: PaymentError; openPayment?: Payment };
+
+interface Outcome {
+  tone: Tone;
+  title: string;
+  sentences: string[];
+  /** Default: the lines of the state's payment. */
+  rows?: DetailRow[];
+  actions?: ReactNode;
+}
+
+/** How it ended, or what stands in the way, what to do now, and what to quote when asking for help. */
+export function OutcomeView({
+  state,
+  controller,
+}: {
+  state: OutcomeState;
+  controller: PaymentCheckoutController;
+}) {
+  const { messages } = useView();
+  // Paid, says a host that may know of an order made elsewhere: then there is no payment to name.
+  const payment = 'payment' in state && state.payment;
+  const {
+    tone,
+    title,
+    sentences,
+    rows = payment && paymentRows(payment, messages),
+    actions,
+  } = describe(state, controller, messages);
+  return (
+    <Screen title={title} tone={tone}>
+      {sentences.map((sentence) => (
+        <p {...part('sentence')} key={sentence}>
+          {sentence}
+        </p>
+      ))}
+      {rows && <DetailList rows={rows} />}
+      {actions && <div {...part('actions')}>{actions}</div>}
+    </Screen>
+  );
+}
+
+function describe(state: OutcomeState, controller: PaymentCheckoutController, m: Messages): Outcome {
+  const { statusPolling, canCheckAgain, actions } = controller;
+  const quote = (template: string, about: Pick<Payment, 'orderId' | 'customerScheduleId'>) =>
+    fill(template, { reference: formatReference(about, m) });
+  const checkNow = <CheckNow statusPolling={statusPolling} onCheck={actions.refreshStatus} />;
+  const otherMethod = <Button onClick={actions.edit}>{m.otherMethod}</Button>;
+  // An earlier order is not lost because a later one went wrong.
+  const toOpenPayment = 'openPayment' in state && (
+    <Button onClick={actions.returnToPayment}>{m.returnToPayment}</Button>
+  );
+  const primary = (label: string, onClick: () => void) => (
+    <Button kind="primary" onClick={onClick}>
+      {label}
+    </Button>
+  );
+  switch (state.status) {
+    case 'awaitingPayment':
+      return {
+        tone: 'warning',
+        title: m.emptyTitle,
+        sentences: [m.emptyText, quote(m.contact, state.payment)],
+        actions: (
+          <>
+            {otherMethod}
+            {checkNow}
+          </>
+        ),
+      };
+    case 'expired':
+      return {
+        tone: 'warning',
+        title: m.expiredTitle,
+        sentences: [m.expiredText, quote(m.transferred, state.payment)],
+        actions: (
+          <>
+            {primary(m.newCode, actions.renew)}
+            {otherMethod}
+            {checkNow}
+          </>
+        ),
+      };
+    case 'paid':
+      return {
+        tone: 'success',
+        title: m.paidTitle,
+        sentences: [m.paidText],
+      };
+    case 'nothingToPay':
+      return {
+        tone: 'success',
+        title: m.nothingTitle,
+        sentences: [m.nothingText],
+      };
+    case 'closed': {
+      const isFailed = state.reason === 'failed';
+      return {
+        tone: isFailed ? 'error' : 'warning',
+        title: isFailed ? m.failedTitle : m.canceledTitle,
+        sentences: [isFailed ? m.failedText : m.canceledText, quote(m.transferred, state.payment)],
+        actions: primary(m.tryAgain, actions.edit),
+      };
+    }
+    case 'uncertain':
+      return {
+        tone: 'warning',
+        title: m.uncertainTitle,
+        sentences: [errorMessage(state.error, m), m.uncertainText, quote(m.contact, state)],
+        rows: [
+          { label: m.booking, text: String(state.customerScheduleId) },
+          { label: m.sentAt, text: formatTime(state.startedAt, m) },
+        ],
+        actions: (
+          <>
+            {canCheckAgain ? (
+              primary(m.checkAgain, actions.checkAgain)
+            ) : (
+              <Button onClick={actions.retry}>{m.tryAgain}</Button>
+            )}
+            {otherMethod}
+            {toOpenPayment}
+          </>
+        ),
+      };
+    case 'refused':
+      return { tone: 'info', title: m.alreadyPaidTitle, sentences: [errorMessage(state.error, m)] };
+    case 'untrusted':
+      return {
+        tone: 'error',
+        title: m.untrustedTitle,
+        sentences: [errorMessage(state.error, m), quote(m.contact, state.payment)],
+        actions: toOpenPayment,
+      };
+    case 'broken':
+      return {
+        tone: 'error',
+        title: m.brokenTitle,
+        sentences: [errorMessage(state.error, m)],
+        actions: toOpenPayment,
+      };
+  }
+}
