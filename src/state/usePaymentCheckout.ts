@@ -17,7 +17,7 @@ import type { PaymentBridge, PaymentCheckoutOptions } from './PaymentCheckoutOpt
 import { useAttempts } from './attempts/useAttempts.js';
 import { useCheckoutForm } from './form/useCheckoutForm.js';
 import { useCheckoutQueryClient } from './hooks/useCheckoutQueryClient.js';
-import { useDeveloperErrors } from './hooks/useDeveloperErrors.js';
+import { useDeveloperErrors } from './attempts/useDeveloperErrors.js';
 import { useStatusPolling } from './status/useStatusPolling.js';
 import { useIsOffline } from './hooks/useIsOffline.js';
 import { useLatest } from './hooks/useLatest.js';

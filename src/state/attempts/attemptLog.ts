@@ -6,7 +6,7 @@ import {
 } from '../../contract/createPayment.js';
 import { omitNil } from '../../contract/omitNil.js';
 import type { PaymentError, PaymentErrorCode } from '../../transport/PaymentError.js';
-import { elapsedSince } from './elapsed.js';
+import { elapsedSince } from '../hooks/elapsed.js';
 
 /** How an attempt ended without an order to show; a `PaymentError` that can be stored. */
 export interface AttemptFailure {

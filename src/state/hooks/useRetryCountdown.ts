@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { elapsedSince } from '../attempts/elapsed.js';
+import { elapsedSince } from './elapsed.js';
 
 /** Something that may say when to come back: an attempt's failure, or an error. */
 type Refusal = { retryAfterSeconds?: number | undefined } | null | undefined;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { elapsedSince } from '../../../src/state/attempts/elapsed.js';
+import { elapsedSince } from '../../../src/state/hooks/elapsed.js';
 
 const minute = 60_000;
 let monotonic = 0;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { PaymentError } from '../../transport/PaymentError.js';
-import type { Attempts } from '../attempts/useAttempts.js';
+import type { Attempts } from './useAttempts.js';
 
 let hasExplainedKey = false;
 
