@@ -18,21 +18,38 @@ import { useMediaQuery } from './views/controls/useMediaQuery.js';
 import { useScreenFocus } from './views/screens/useScreenFocus.js';
 import { ViewContext } from './views/ViewContext.js';
 
-/** Props of {@link PaymentCheckout}: the behaviour, and how it looks and speaks. */
+/** Props of {@link PaymentCheckout}: its behaviour, its looks and its language. */
 export interface PaymentCheckoutProps extends Omit<PaymentCheckoutOptions, 'requireTerms'> {
-  /** Default `vi`. */
+  /**
+   * Language of every text.
+   * @default 'vi'
+   */
   locale?: Locale;
-  /** Sentences of your own over the locale's, or a whole language. */
+  /**
+   * Sentences of your own in place of the locale's, or a whole language.
+   * @default the catalogue of `locale`
+   */
   messages?: MessageOverrides;
-  /** What the payer must agree to before paying: the content of a checkbox. */
+  /** What the payer must agree to before paying: the content of a checkbox. Absent: there is no checkbox. */
   terms?: ReactNode;
-  /** Where payment pages open. Default `_blank`; `_top` inside an iframe. */
+  /**
+   * Where payment pages open: `_top` for a checkout inside a frame, `_self` for one inside another app's web view.
+   * @default '_blank'
+   */
   linkTarget?: LinkTarget;
-  /** Parts that you draw yourself. */
+  /**
+   * Parts that you render yourself.
+   * @default every part as designed
+   */
   slots?: CheckoutSlots;
+  /** Added to the classes of the root `<section>`. Absent: its own class alone. */
   className?: string;
+  /** `id` of the root `<section>`. Absent: it has none. */
   id?: string;
-  /** Default: what the page's `color-scheme` and the device say. */
+  /**
+   * Colour scheme.
+   * @default the page's `color-scheme`, else the device's setting
+   */
   'data-theme'?: 'light' | 'dark';
 }
 

@@ -1,6 +1,6 @@
 /**
- * CRC-16/CCITT-FALSE (polynomial 1021, start FFFF), as EMVCo merchant-presented codes end with.
- * Over the UTF-8 bytes of `text`.
+ * CRC-16/CCITT-FALSE (polynomial 1021, start FFFF), the checksum at the end of EMVCo merchant-presented codes,
+ * over the UTF-8 bytes of `text`.
  */
 export function crc16(text: string): number {
   let crc = 0xffff;

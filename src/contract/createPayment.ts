@@ -20,19 +20,35 @@ export const createPaymentRequestSchema = z.object({
   stationsId: z.optional(positiveInteger),
 });
 
-/** The createPayment body, as the contract names it. Amounts are not in it: the API decides them. */
-export type CreatePaymentRequest = z.infer<typeof createPaymentRequestSchema>;
+/**
+ * The createPayment body. Names and rules are the contract's. It holds no amount: the API decides what the booking costs.
+ * A test holds it equal to {@link createPaymentRequestSchema}.
+ */
+export interface CreatePaymentRequest {
+  /** The booking to pay, a whole number > 0. */
+  customerScheduleId: number;
+  /** Kind of payment, a whole number > 0 from the API's list of methods. Installations number their methods differently. */
+  paymentMethodType: number;
+  /** The method among those of its type, a whole number > 0. Absent when the method has no id. */
+  paymentMethodId?: number | undefined;
+  /** Sub-type of the method, 1 to 100 characters (our bound). Absent when the method has none. */
+  paymentMethodSubType?: string | undefined;
+  /** Ids of the chosen station services, each a whole number > 0, at most 1 000 (our bound). Absent when none is chosen. */
+  stationServicesList?: number[] | undefined;
+  /** The station, a whole number > 0. Absent when the host names none. */
+  stationsId?: number | undefined;
+}
 
 /** Every `paymentStatus` the API is known to send. */
 export const paymentStatuses = ['New', 'Processing', 'Pending', 'Success', 'Failed', 'Canceled'] as const;
 
 /**
  * State of an order. `New`, `Processing` and `Pending` can still be paid; `Failed` may be tried again;
- * `Success` and `Canceled` are final. `Unknown` stands for any word not on the API's list: it is never success.
+ * `Success` and `Canceled` are final. `Unknown` stands for any value not on the API's list, and never means success.
  */
 export type PaymentStatus = (typeof paymentStatuses)[number] | 'Unknown';
 
-/** Reads a wire value as a {@link PaymentStatus}; anything unlisted is `Unknown`. */
+/** Reads a wire value as a {@link PaymentStatus}; anything not on the list is `Unknown`. */
 export function toPaymentStatus(value: unknown): PaymentStatus {
   return paymentStatuses.find((status) => status === value) ?? 'Unknown';
 }
@@ -41,7 +57,7 @@ const numericId = z.union([
   positiveInteger,
   z.pipe(z.string().check(z.refine((digits) => /^[1-9]\d{0,14}$/.test(digits))), z.transform(Number)),
 ]);
-/** Order ids are text for us: nobody calculates with them, and a long one must not be rounded. */
+/** Order ids are strings here: a long one must not be rounded. */
 const orderId = z.union([
   z.pipe(positiveInteger, z.transform(String)),
   z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
@@ -61,7 +77,7 @@ const qrObject = lenient(
   }),
 );
 
-/** `isSuccess`, the first thing read in `data`. Anything but the contract's 1 and 0 (or their evident spellings) fails. */
+/** `isSuccess`, the first field read in `data`. Anything other than the contract's 1 and 0, `true` and `false`, `'1'` and `'0'` fails. */
 export const outcomeSchema = z.object({
   isSuccess: z.pipe(
     z.literal([1, 0, true, false, '1', '0']),
@@ -72,7 +88,7 @@ export const outcomeSchema = z.object({
 
 /**
  * `data` of a createPayment that made an order. Strict about what the payer's money depends on (amount, booking),
- * tolerant of the rest: unknown fields are dropped, missing and null are the same, a presentment of a wrong type is not omitNil.
+ * tolerant of the rest: unknown fields are dropped, missing and null are the same, a presentment of a wrong type counts as absent.
  */
 export const createPaymentDataSchema = z.object({
   customerScheduleId: z.nullish(numericId),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { integerFrom } from './integerFrom.js';
 import { lenient } from './lenient.js';
 
-/** What every answer of the Partner API, and of the proxy, is wrapped in. */
+/** The envelope around every answer of the Partner API and of the proxy. */
 export const envelopeSchema = z.object({
   statusCode: integerFrom(0),
   error: lenient(z.string()),
@@ -11,7 +11,7 @@ export const envelopeSchema = z.object({
   data: z.optional(z.unknown()),
 });
 
-/** The wrapper, with `data` still unread. */
+/** The envelope, with `data` not parsed yet. */
 export type Envelope = z.infer<typeof envelopeSchema>;
 
 /** The four errors that the contract's own table names. */

@@ -1,4 +1,4 @@
 import * as z from 'zod/mini';
 
-/** A field that decides nothing on its own: a wrong type is read as "not filled". */
+/** For a field that decides nothing on its own: a value of a wrong type is read as `null`. */
 export const lenient = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.nullish(schema), null);

@@ -6,9 +6,9 @@ import { lenient } from './lenient.js';
 
 /** Account that a bank method pays into, where the API or the partner names it. */
 export interface MethodAccount {
-  /** Account number, digits and letters as the bank writes it. */
+  /** Account number, digits and letters as the bank writes it. Absent: not known. */
   number?: string;
-  /** Account holder's name. */
+  /** Account holder's name. Absent: not known. */
   holder?: string;
 }
 
@@ -16,25 +16,29 @@ export interface MethodAccount {
 export interface PaymentMethod {
   /** `paymentMethodType` to post. Means nothing by itself: installations number their methods differently. */
   type: number;
-  /** `paymentMethodId` to post, > 0. */
+  /** `paymentMethodId` to post, > 0. Absent: the body leaves it out. */
   id?: number;
-  /** `paymentMethodSubType` to post. */
+  /** `paymentMethodSubType` to post, 1 to 100 characters. Absent: the body leaves it out. */
   subType?: string;
   /** What the payer reads. */
   name: string;
-  /** A second line under the name. */
+  /** A second line under the name. Absent: there is none. */
   description?: string;
-  /** Picture of the method, decorative. From `methodsUrl`: https, a bitmap as a data URL, or a path below `assetBaseUrl`. */
+  /** Picture of the method, decorative. From `methodsUrl`: https, a bitmap as a data URL, or a path below `assetBaseUrl`. Absent: no picture. */
   imageUrl?: string;
-  /** Account behind a bank method; its holder is shown on the transfer sheet. */
+  /** Account behind a bank method; its holder is shown with the transfer details. Absent: the holder comes from the code, if it names one. */
   account?: MethodAccount;
-  /** Shown, but not to be chosen. */
+  /**
+   * Shown, but cannot be chosen.
+   * @default false
+   */
   disabled?: boolean;
 }
 
 const optionalText = z.exactOptional(z.string());
 
-const methodSchema = z.object({
+/** A method in the shape of the prop; {@link PaymentMethod} is its type. */
+export const paymentMethodSchema = z.object({
   type: integerFrom(1),
   id: z.exactOptional(integerFrom(1)),
   subType: z.exactOptional(subTypeSchema),
@@ -45,7 +49,7 @@ const methodSchema = z.object({
   disabled: z.exactOptional(z.boolean()),
 });
 
-/** An empty text says as little as none. */
+/** An empty text is read as not filled. */
 const lenientText = lenient(z.string().check(z.minLength(1)));
 
 const recordSchema = z.object({
@@ -90,6 +94,6 @@ function readRecord(value: unknown): PaymentMethod[] {
  */
 export const toPaymentMethods = (data: unknown): PaymentMethod[] => entriesOf(data).flatMap(readRecord);
 
-/** Reads a `methodsUrl` answer: the list that our proxy gives, or the API's own forms. One method that cannot be read hides no other. */
+/** Reads a `methodsUrl` answer: the list that our proxy gives, or the API's own forms. A method that cannot be read is left out; the others stay. */
 export const parseMethodList = (data: unknown): PaymentMethod[] =>
-  entriesOf(data).flatMap((value) => methodSchema.safeParse(value).data ?? readRecord(value));
+  entriesOf(data).flatMap((value) => paymentMethodSchema.safeParse(value).data ?? readRecord(value));

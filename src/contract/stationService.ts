@@ -5,21 +5,28 @@ import { lenient } from './lenient.js';
 
 /** One service of an inspection station that a booking can include. */
 export interface StationService {
-  /** Goes into `stationServicesList`, > 0. */
+  /** Sent in `stationServicesList`, > 0. */
   id: number;
   /** What the payer reads. */
   name: string;
-  /** VND, whole number. Left out where nobody knows it: then no total is promised. */
+  /** Price, whole VND. Absent when not known: then no total is shown. */
   price?: number;
-  /** A second line under the name. */
+  /** A second line under the name. Absent: there is none. */
   description?: string;
-  /** Always part of the booking: shown as chosen, cannot be taken off. */
+  /**
+   * Always part of the booking: shown as chosen, and cannot be deselected.
+   * @default false
+   */
   required?: boolean;
-  /** Shown, but not to be chosen. */
+  /**
+   * Shown, but cannot be chosen.
+   * @default false
+   */
   disabled?: boolean;
 }
 
-const serviceSchema = z.object({
+/** A service in the shape of the prop; {@link StationService} is its type. */
+export const stationServiceSchema = z.object({
   id: integerFrom(1),
   name: z.string().check(z.minLength(1)),
   price: z.exactOptional(integerFrom(0)),
@@ -32,7 +39,7 @@ const recordSchema = z.object({
   stationServicesId: integerFrom(1),
   serviceName: z.string().check(z.trim(), z.minLength(1)),
   isActive: lenient(z.literal([1, 0, true, false])),
-  /** Not documented; read where it is there. */
+  /** Not documented by the contract; read when present. */
   price: lenient(integerFrom(0)),
   servicePrice: lenient(integerFrom(0)),
 });
@@ -55,6 +62,6 @@ function readRecord(value: unknown): StationService[] {
  */
 export const toStationServices = (data: unknown): StationService[] => entriesOf(data).flatMap(readRecord);
 
-/** Reads a `servicesUrl` answer: the list that our proxy gives, or the API's own forms. One service that cannot be read hides no other. */
+/** Reads a `servicesUrl` answer: the list that our proxy gives, or the API's own forms. A service that cannot be read is left out; the others stay. */
 export const parseServiceList = (data: unknown): StationService[] =>
-  entriesOf(data).flatMap((value) => serviceSchema.safeParse(value).data ?? readRecord(value));
+  entriesOf(data).flatMap((value) => stationServiceSchema.safeParse(value).data ?? readRecord(value));

@@ -3,34 +3,49 @@ export const vi = {
   /** BCP 47 tag that Intl formats amounts, times and counts with. */
   intlLocale: 'vi-VN',
 
+  /** Heading of the form. */
   title: 'Thanh toán lịch hẹn',
+  /** Label before the booking's number, and inside `{reference}` when no order is known. */
   booking: 'Lịch hẹn',
+  /** Label before an order's number, and inside `{reference}`. */
   order: 'Đơn hàng',
+  /** Legend of the list of methods. */
   methods: 'Phương thức thanh toán',
   methodsEmpty: 'Chưa có phương thức nào. Vui lòng liên hệ nơi đặt lịch.',
+  /** Legend of the list of services. */
   services: 'Dịch vụ tại trạm',
   servicesEmpty: 'Trạm này không có dịch vụ nào cần chọn.',
+  /** Beside a service that cannot be deselected. */
   required: 'Bắt buộc',
+  /** Label of the search field above a long list of services. */
   search: 'Tìm dịch vụ',
   searchEmpty: 'Không có dịch vụ nào khớp.',
   loading: 'Đang tải…',
   loadFailed: 'Không tải được danh sách.',
   reload: 'Tải lại',
+  /** Label of the total on the form. */
   total: 'Tạm tính',
+  /** In place of the total while a price is unknown. */
   totalUnknown: 'Số tiền được xác nhận ở bước sau.',
+  /** Submit button: at rest, while the request is in flight, and until another try is allowed. */
   pay: 'Thanh toán',
   submitting: 'Đang tạo thanh toán…',
-  /** `{time}`: a counted unit, for example `12 giây`. */
+  /** Submit and reload buttons after a 429. `{time}`: a counted unit, for example `12 giây`. */
   payIn: 'Thử lại sau {time}',
   offline: 'Thiết bị đang mất mạng. Hãy kết nối lại để tiếp tục.',
+  /** Notice above the form, while an earlier order can be paid. `{reference}`: that order. */
   openPayment: '{reference} vẫn có thể thanh toán.',
   returnToPayment: 'Quay lại thanh toán',
+  /** Errors of the form, beside the field and in the summary. */
   methodRequired: 'Hãy chọn một phương thức thanh toán.',
   servicesInvalid: 'Hãy chọn lại dịch vụ.',
   termsRequired: 'Hãy đồng ý với điều khoản trước khi thanh toán.',
 
+  /** Heading of the payment screen when a QR code comes first. */
   scanTitle: 'Quét mã để thanh toán',
+  /** Heading of the payment screen otherwise. */
   payTitle: 'Hoàn tất thanh toán',
+  /** Heading of each way to pay when there are several. `{number}` counts from 1; `{title}` is one of the five below. */
   way: 'Cách {number} · {title}',
   wayScan: 'Quét bằng ứng dụng ngân hàng',
   wayMomo: 'Mở ứng dụng MoMo và quét mã',
@@ -39,19 +54,27 @@ export const vi = {
   wayApp: 'Thanh toán bằng ứng dụng',
   openLink: 'Mở trang thanh toán',
   openApp: 'Mở ứng dụng',
+  /** After a link's label, for screen readers. */
   newTab: '(mở trang mới)',
+  /** Shown when the page is still visible after the link to an app was pressed. */
   appNotOpened: 'Ứng dụng có vẻ chưa mở. Hãy dùng cách khác.',
+  /** For an in-app order outside the super-app. */
   bridgeMissing: 'Chỉ dùng được trong ứng dụng ví. Hãy dùng cách khác.',
+  /** Text alternative of the code. `{amount}`: formatted, for example `120.000 ₫`. */
   qrName: 'Mã QR thanh toán {amount}',
   qrOnPhone: 'Trên điện thoại: lưu ảnh QR, mở ứng dụng ngân hàng rồi chọn quét từ ảnh.',
   pictureFailed: 'Không tải được ảnh mã QR. Hãy dùng cách khác.',
+  /** Beside a code without an amount. */
   typeAmount: 'Mã này không kèm số tiền. Hãy nhập đúng {amount}.',
   save: 'Tải ảnh QR',
+  /** After a download was started. It names the label `enlarge`. */
   saveHint: 'Chưa thấy ảnh? Chọn “Phóng to” rồi nhấn giữ ảnh.',
   share: 'Chia sẻ',
+  /** Button that opens the code in a dialog; `holdToSave` stands below the code there. */
   enlarge: 'Phóng to',
   holdToSave: 'Nhấn giữ ảnh để lưu.',
   close: 'Đóng',
+  /** Labels of the transfer details. `bankBin` replaces `bank` for an unknown bank, `card` replaces `account` for a card. */
   bank: 'Ngân hàng',
   bankBin: 'Mã ngân hàng (BIN)',
   holder: 'Chủ tài khoản',
@@ -61,28 +84,39 @@ export const vi = {
   content: 'Nội dung',
   copy: 'Sao chép',
   copied: 'Đã sao chép',
+  /** The browser refused to copy; the text is selected instead. */
   copyFailed: 'Chưa sao chép được. Hãy tự sao chép phần đã chọn.',
+  /** Below the transfer content: the receiving side matches payments by it. */
   keepContent: 'Vui lòng giữ nguyên nội dung chuyển khoản.',
+  /** Status strip while polling. */
   waiting: 'Đang chờ thanh toán',
+  /** Before the countdown (visible). */
   expiresIn: 'Hết hiệu lực sau',
+  /** Announced to screen readers now and then. `{time}`: minutes or seconds as words. */
   timeLeft: 'Còn {time} để thanh toán.',
+  /** Status strip without a status source. */
   notFollowed: 'Trang này không tự cập nhật. Nơi đặt lịch sẽ xác nhận khi nhận được tiền.',
+  /** Status strip after polling has stopped. */
   stopped: 'Chưa ghi nhận thanh toán. Trang đã ngừng tự kiểm tra.',
+  /** Status strip while status requests fail. */
   checkFailing: 'Chưa kiểm tra được, sẽ tự thử lại.',
   checkNow: 'Kiểm tra ngay',
   checking: 'Đang kiểm tra…',
   otherMethod: 'Chọn phương thức khác',
+  /** Screen for an order with nothing to pay it with. */
   emptyTitle: 'Chưa hiển thị được cách thanh toán',
   emptyText: 'Đơn hàng đã được tạo nhưng chưa thanh toán được ở đây.',
-  /** `{reference}`: the order, or the booking where the order is not known. */
+  /** On every screen that ends without a payment. `{reference}`: the order, or the booking when the order is not known. */
   contact: 'Cần hỗ trợ, hãy liên hệ nơi đặt lịch và cho biết: {reference}.',
 
   expiredTitle: 'Mã thanh toán đã hết hạn',
   expiredText: 'Đừng chuyển tiền theo mã cũ. Hãy tạo mã mới.',
+  /** Expired, failed and canceled screens, for a payer who has transferred already. */
   transferred: 'Nếu đã chuyển tiền, đừng chuyển lần nữa. Hãy liên hệ nơi đặt lịch và cho biết: {reference}.',
   newCode: 'Tạo mã mới',
   paidTitle: 'Thanh toán thành công',
   paidText: 'Cảm ơn bạn. Lịch hẹn đã được thanh toán.',
+  /** Screen for an order of 0 VND. */
   nothingTitle: 'Không cần thanh toán',
   nothingText: 'Lịch hẹn này không phải trả thêm tiền.',
   failedTitle: 'Thanh toán thất bại',
@@ -90,14 +124,19 @@ export const vi = {
   canceledTitle: 'Giao dịch đã bị hủy',
   canceledText: 'Đơn hàng này không còn thanh toán được.',
   tryAgain: 'Thử lại',
+  /** Screen when an order may exist; `sentAt` labels the time of the request there. */
   uncertainTitle: 'Chưa rõ kết quả',
   uncertainText: 'Đơn hàng có thể đã được tạo. Đừng trả tiền lần nữa khi chưa biết chắc.',
   sentAt: 'Gửi lúc',
   checkAgain: 'Kiểm tra lại',
+  /** Heading when the API reports that the booking is paid. */
   alreadyPaidTitle: 'Đã thanh toán trước đó',
+  /** Heading when the answer contradicts itself or the request. */
   untrustedTitle: 'Không nên thanh toán theo mã này',
+  /** Heading when the props cannot work. */
   brokenTitle: 'Chưa thể thanh toán ở đây',
 
+  /** Dialog before a second order. `confirmKnown`: an order can still be paid; `confirmUnknown`: an order may exist. */
   confirmTitle: 'Tạo thêm một đơn hàng?',
   confirmKnown: '{reference} vẫn có thể nhận tiền. Nếu tạo đơn mới, chỉ thanh toán một đơn.',
   confirmUnknown:
@@ -105,7 +144,7 @@ export const vi = {
   confirmYes: 'Tạo đơn mới',
   confirmNo: 'Quay lại',
 
-  /** By `PaymentError.code`, or by what the API's own code means. A key that equals an API code wins. */
+  /** By `PaymentError.code`; the last four by the meaning of the API's own code, `offline` for `network` before anything was sent. A key of your own that equals an API code wins. */
   errors: {
     invalid_props: 'Trang này chưa được thiết lập đúng. Vui lòng liên hệ nơi đặt lịch.',
     invalid_request: 'Thông tin không hợp lệ. Hãy kiểm tra lựa chọn hoặc liên hệ nơi đặt lịch.',
@@ -127,7 +166,7 @@ export const vi = {
   },
 };
 
-/** Every sentence that a payer may read. */
+/** Every text that a payer may read. */
 export type Messages = typeof vi;
 
 /** Keys of {@link Messages.errors}. */

@@ -1,8 +1,8 @@
 import type { PaymentStatus } from '../contract/createPayment.js';
 
-/** What a payer types into a banking app by hand. Every line was read out of the code itself or the answer, never guessed. */
+/** What a payer types into a banking app by hand. Every field was read from the code or the answer, never guessed. */
 export interface BankTransfer {
-  /** Six digits at NAPAS. */
+  /** The bank's BIN at NAPAS, six digits. */
   bankBin: string;
   /** Short name of the bank. Absent for a BIN that is not on our list: then the BIN is shown. */
   bankName?: string;
@@ -10,11 +10,11 @@ export interface BankTransfer {
   accountNumber: string;
   /** `card` when the code asks for a transfer to a card (`QRIBFTTC`). */
   accountKind: 'account' | 'card';
-  /** From the chosen method's `account`, unless that names another number; else the merchant name of the code. */
+  /** From the chosen method's `account`, unless that names another number; else the merchant name of the code. Absent when neither names one. */
   accountHolder?: string;
   /** VND: the answer's `totalPayment`. */
   amount: number;
-  /** Transfer content, verbatim: the receiving side matches payments by it. The answer's `paymentContent`, else the code's own. */
+  /** Transfer content, verbatim: the receiving side matches payments by it. The answer's `paymentContent`, else the code's own; absent when neither has one. */
   content?: string;
 }
 
@@ -26,13 +26,13 @@ interface QrPresentment {
   imageUrl?: string;
   /** True when the code was read and names no amount, so that the payer has to type `Payment.totalPayment`. */
   payerTypesAmount: boolean;
-  /** Content of the transfer that the code asks for, verbatim: the answer's `paymentContent`, else the code's own. */
+  /** Content of the transfer, verbatim: the answer's `paymentContent`, else the code's own; absent when neither has one. */
   content?: string;
   /** Life of the code, ms from the arrival of the answer. Absent: it is not known to expire. */
   expiresInMs?: number;
 }
 
-/** One way to pay what an answer asks for. Follows from the fields that are omitNil, never from `paymentMethodType`. */
+/** One way to pay what an answer asks for. Follows from the fields that are filled, never from `paymentMethodType`. */
 export type Presentment =
   | ({ kind: 'bankQr'; transfer?: BankTransfer } & QrPresentment)
   | ({ kind: 'walletQr'; wallet: 'momo' } & QrPresentment)
@@ -42,17 +42,17 @@ export type Presentment =
 
 /** An order, as the payer and the host may see it. */
 export interface Payment {
-  /** Absent when the answer names none: then the order cannot be followed. */
+  /** The order. Absent when the answer names none: then its status cannot be followed. */
   orderId?: string;
-  /** The booking that was asked for. */
+  /** The booking that was to be paid. */
   customerScheduleId: number;
-  /** VND, whole number. */
+  /** Total, whole VND. */
   totalPayment: number;
-  /** As the createPayment answer said it. */
+  /** Status in the createPayment answer. */
   status: PaymentStatus;
   /** In the order of the answer's fields; empty when nothing in it can be shown. Order them for the device with `sortPresentments`. */
   presentments: readonly Presentment[];
-  /** Shortest life among the presentments, ms from the arrival of the answer. */
+  /** Shortest life among the presentments, ms from the arrival of the answer. Absent: none is known to expire. */
   expiresInMs?: number;
 }
 

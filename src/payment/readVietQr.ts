@@ -66,6 +66,7 @@ interface OtherCode extends EmvCode {
   accountKind?: never;
 }
 
+/** Result of `readVietQr`: the fields of a valid code, or the reason why the text is none. */
 export type VietQrReading = VietQrCode | OtherCode | { ok: false; reason: VietQrRefusal };
 
 class Refusal extends Error {

@@ -29,10 +29,13 @@ export type Claim =
   /** No room for another key without forgetting a live one. */
   | { state: 'full' };
 
-/** What a claimed call came to. */
+/** The result of a claimed call. */
 export interface Settlement {
+  /** Hash of the `Idempotency-Key`. */
   key: string;
+  /** Token of the claim. */
   token: string;
+  /** The answer to remember. */
   answer: ProxyAnswer;
   /**
    * `keep`: the answer is given for the key from now on. `release`: it was a definite no; those who already wait for this attempt get it,
@@ -48,6 +51,7 @@ export interface Settlement {
  * Holds nothing but hashes, a random token and the answer.
  */
 export interface IdempotencyStore {
+  /** Takes the key for one call, unless it is taken. */
   claim(request: ClaimRequest): Promise<Claim>;
   /** Ignored when the key is no longer this token's. */
   settle(settlement: Settlement): Promise<void>;

@@ -6,7 +6,7 @@ import type { RateLimiter } from './RateLimiter.js';
 /** `true`: go on. `401`: the caller must sign in. `403` or `false`: not this caller's business. */
 export type Authorization = boolean | 401 | 403;
 
-/** Decides whether a request may do what it asks for. Anything but `true` is a no, throwing and being slow too. */
+/** Decides whether a request may do what it asks for. Anything other than `true` denies the request, and so does throwing or taking longer than `timeoutMs`. */
 export type Authorize = (request: Request, call: ProxyCall) => Authorization | Promise<Authorization>;
 
 /** How many calls are allowed. Each limiter can be replaced, or turned off with `false`. */
@@ -35,17 +35,17 @@ export interface PaymentProxyOptions {
   authorize: Authorize | 'public';
   /** The API's `clientId`, for `GET /services` and `GET /status`. Without it they answer 404, unless `getStatus` knows the status. */
   clientId?: string;
-  /** Other origins whose pages may call, each exactly as a browser sends it (`https://booking.example.vn`). The proxy's own origin always may. */
+  /** Other origins whose pages may call, each exactly as a browser sends it (`https://booking.example.vn`). The proxy's own origin always may. Absent: only that one. */
   allowedOrigins?: readonly string[];
-  /** Request headers, besides the proxy's own, that pages on `allowedOrigins` may send. */
+  /** Request headers, besides the proxy's own, that pages on `allowedOrigins` may send. Absent: none. */
   allowedHeaders?: readonly string[];
   /** Where used `Idempotency-Key`s are remembered. Default `memoryStore()`; several processes need `redisStore`. */
   store?: IdempotencyStore;
-  /** Calls allowed; `false` for no limit. */
+  /** Calls allowed; `false` for no limit. Absent: the defaults of {@link ProxyLimits}. */
   limits?: ProxyLimits | false;
   /**
    * Status of an order from the partner's own records (fed by the provider's webhook), instead of the API's.
-   * Returns the API's word (`New`, `Success` ...), or `null` for an unknown order.
+   * Returns the API's word (`New`, `Success` ...), or `null` for an unknown order. Absent: the API is asked.
    */
   getStatus?: (order: OrderQuery, request: Request) => string | null | Promise<string | null>;
   /** Called once for each request, after it is answered. What it throws is ignored. */

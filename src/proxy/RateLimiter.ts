@@ -6,5 +6,6 @@
  * any other rejection means that the limiter itself failed, and the request is answered 503.
  */
 export interface RateLimiter {
+  /** Counts one call of `key`. */
   consume(key: string): Promise<unknown>;
 }

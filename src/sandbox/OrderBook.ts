@@ -3,16 +3,19 @@ import type { SandboxMethodName } from './catalogue.js';
 
 /** An order that the sandbox made. */
 export interface SandboxOrder {
+  /** Counts up from 99999, the contract's sample. */
   orderId: number;
+  /** The booking that it pays. */
   customerScheduleId: number;
   /** Which of `sandboxMethods` it is paid with. */
   method: SandboxMethodName;
   /** The body that made it. */
   request: CreatePaymentRequest;
-  /** VND. */
+  /** Total, VND. */
   totalPayment: number;
+  /** Its status now. */
   status: PaymentStatus;
-  /** Epoch ms. */
+  /** When it was made, epoch ms. */
   createdAt: number;
 }
 

@@ -30,10 +30,11 @@ export type SandboxEndpoint = 'createPayment' | 'methods' | 'services' | 'orders
 
 /** A documented error that the next call is answered with. */
 export interface SandboxFailure {
+  /** HTTP status of the error; its code and message are the documented ones. */
   httpStatus: keyof typeof documentedFailures;
   /** Default `createPayment`. */
   endpoint?: SandboxEndpoint;
-  /** Sent as `Retry-After`. */
+  /** Seconds, sent as `Retry-After`. Absent: no such header. */
   retryAfterSeconds?: number;
 }
 

@@ -5,13 +5,13 @@ import type { PaymentError } from '../transport/PaymentError.js';
 export type CheckoutState =
   /** The form. */
   | { status: 'editing'; openPayment?: Payment }
-  /** The request is out. */
+  /** The request is in flight. */
   | { status: 'submitting' }
   /** An order exists and can be paid. `payment.presentments` is empty when nothing in the answer can be shown. */
   | { status: 'awaitingPayment'; payment: Payment }
   /** The total is 0 VND. */
   | { status: 'nothingToPay'; payment: Payment }
-  /** The money has arrived, says the API or the host. Without a `payment` when the host alone knows of it. */
+  /** The API or the host reports that the money has arrived. Without a `payment` when only the host knows of it. */
   | { status: 'paid'; payment?: Payment }
   /** The code's time is over. Money may still arrive: it is followed for 15 more minutes. */
   | { status: 'expired'; payment: Payment }
@@ -25,18 +25,18 @@ export type CheckoutState =
       startedAt: number;
       openPayment?: Payment;
     }
-  /** A definite no: no order was made. `already_paid` has no second try; every other code shows the form again. */
+  /** The API definitely made no order. `already_paid` cannot be tried again; every other code shows the form again. */
   | { status: 'refused'; error: PaymentError; openPayment?: Payment }
   /** The answer contradicts itself or the request: nothing payable is shown. */
   | { status: 'untrusted'; error: PaymentError; payment: Payment; openPayment?: Payment };
 
 /** How the payment is being followed. */
 export interface StatusPolling {
-  /** `none`: nobody can tell us that it has been paid; `active`: asking; `stopped`: the deadline has passed, or an end state is reached. */
+  /** `none`: there is no status source; `active`: polling; `stopped`: the deadline has passed, or an end state is reached. */
   mode: 'none' | 'active' | 'stopped';
-  /** The last question got no usable answer. Says nothing about the payment. */
+  /** The last status request got no usable answer. Implies nothing about the payment. */
   isFailing: boolean;
-  /** A question is out right now, the payer's own or one of those asked every few seconds. */
+  /** A status request is in flight, either the payer's own or a polled one. */
   isChecking: boolean;
 }
 
@@ -44,7 +44,8 @@ export interface StatusPolling {
 export interface Confirmation {
   /** `replace`: other choices while an order can be paid; `renew`: a new code; `retry`: after an unknown outcome. */
   reason: 'replace' | 'renew' | 'retry';
-  /** The order that exists, where it is known. */
+  /** The order that exists. Absent when it is not known. */
   orderId?: string;
+  /** The booking that would get a second order. */
   customerScheduleId: number;
 }

@@ -21,19 +21,23 @@ export type CheckoutForm = UseFormReturn<CheckoutFormValues, unknown, CreatePaym
 
 /** A method with the key that its radio button carries. */
 export interface MethodOption extends PaymentMethod {
+  /** Value of its radio button; unique in the list. */
   key: string;
 }
 
 /** A service with the key that its checkbox carries. */
 export interface ServiceOption extends StationService {
+  /** Value of its checkbox; unique in the list. */
   key: string;
 }
 
 /** A list that the payer chooses from: given by the host, or loaded from `methodsUrl` / `servicesUrl`. */
 export interface OptionList<Option> {
+  /** `loading` also while it is loaded again; `failed`: see `reload`. */
   status: 'ready' | 'loading' | 'failed';
+  /** The entries; empty until `ready`. */
   options: readonly Option[];
-  /** There is a list to speak of: one with something on it, or one that is loaded. */
+  /** Whether to show the list: it has entries, or is loaded from a URL. */
   isOffered: boolean;
   /** Whole seconds until loading again can help (429 with `Retry-After`); 0 when at once. */
   retryInSeconds: number;
@@ -41,7 +45,7 @@ export interface OptionList<Option> {
   reload: () => void;
 }
 
-/** What a payer can do. All of them are safe to call at any time, in any number: one that does not apply does nothing. */
+/** What a payer can do. Each may be called at any time and any number of times: one that does not apply does nothing. */
 export interface CheckoutActions {
   /** Validates and posts. Never makes a second order by itself: asks first (see `confirmation`). */
   submit: () => void;
@@ -71,25 +75,32 @@ export interface CheckoutActions {
 
 /** What `usePaymentCheckout` returns: the whole behaviour, without a screen. */
 export interface PaymentCheckoutController {
+  /** Where the checkout is: render one screen for each `state.status`. */
   state: CheckoutState;
+  /** A question to put to the payer, answered with `actions.confirm` or `actions.dismiss`; `null` when there is none. */
   confirmation: Confirmation | null;
+  /** How the payment is being followed. */
   statusPolling: StatusPolling;
+  /** The form, from react-hook-form. */
   form: CheckoutForm;
+  /** Ways to pay. */
   methods: OptionList<MethodOption>;
+  /** Services to choose from. */
   services: OptionList<ServiceOption>;
-  /** VND for the chosen services; `null` while one of their prices, or any choice, is not known. */
+  /** Total of the chosen services, VND; `null` while the price of one is unknown, or none is chosen. */
   total: number | null;
-  /** The device says that it has no network. */
+  /** The device reports that it has no network. */
   isOffline: boolean;
-  /** Only where the proxy keeps the promise of one order for one key, and as long as that key can still be used. */
+  /** Whether `actions.checkAgain` is possible: `proxyIsIdempotent`, and the key can still be used. */
   canCheckAgain: boolean;
   /** Whole seconds until a refused payer may try again (429 with `Retry-After`); 0 when at once. */
   retryInSeconds: number;
-  /** ms until the code expires, read at call time; `null` when it does not expire. For a leaf that ticks by itself. */
+  /** ms until the code expires, computed at each call; `null` when it does not expire. For a countdown that re-renders by itself. */
   getRemainingMs: () => number | null;
   /** The page runs inside a super-app that can take the order (`inApp` presentments). */
   isBridgeAvailable: boolean;
-  /** Props that cannot work: nothing else is shown. */
+  /** The props cannot work: show this error alone. `null` when they can. */
   propsError: PaymentError | null;
+  /** What the payer can do. The functions keep their identity between renders. */
   actions: CheckoutActions;
 }

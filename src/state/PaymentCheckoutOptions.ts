@@ -7,11 +7,13 @@ import type { PaymentError } from '../transport/PaymentError.js';
 import type { CheckoutEvent } from './CheckoutEvent.js';
 import type { CheckoutState } from './CheckoutState.js';
 
-/** What a status source is asked with. */
+/** What `getStatus` is called with. */
 export interface StatusRequest {
+  /** The order, as createPayment named it. */
   orderId: string;
+  /** The booking that the order pays. */
   customerScheduleId: number;
-  /** VND. */
+  /** Total of the order, VND. */
   totalPayment: number;
   /** Aborted when the answer is no longer wanted. */
   signal: AbortSignal;
@@ -19,16 +21,17 @@ export interface StatusRequest {
 
 /** A super-app around the page that can take an order. */
 export interface PaymentBridge {
-  /** Asked when the order is shown; the button is offered only where this is true. */
+  /** Called when the order is shown; the button is offered only where this returns true. */
   isAvailable: () => boolean;
+  /** Hands the order to the super-app. `order_id` is the answer's `inAppGtelOrderId`. */
   payOrder: (order: { order_id: string }) => void;
 }
 
-/** An order that was just made, with the parts of the answer that are the host's business alone. */
+/** An order that was just made, with the parts of the answer that only the host uses. */
 export interface CreatedPayment extends Payment {
-  /** The answer's `metaData`, untouched and never rendered. */
+  /** The answer's `metaData`, unchanged and never rendered. Absent when the answer has none. */
   metaData?: unknown;
-  /** The answer's `paymentGatewayData`, untouched and never rendered. */
+  /** The answer's `paymentGatewayData`, unchanged and never rendered. Absent when the answer has none. */
   paymentGatewayData?: unknown;
 }
 
@@ -36,57 +39,99 @@ export interface CreatedPayment extends Payment {
 export interface PaymentCheckoutOptions {
   /** createPayment is POSTed to exactly this URL: your proxy, which alone holds the API key. */
   proxyUrl: string;
-  /** The booking to pay, a whole number > 0. */
+  /** The booking to pay, a whole number > 0 (contract: `customerScheduleId`). */
   customerScheduleId: number;
-  /** The station, a whole number > 0. */
+  /** The station, a whole number > 0 (contract: `stationsId`). Absent: the body leaves it out. */
   stationsId?: number;
-  /** Ways to pay. Needed unless `methodsUrl` is given. */
+  /** Ways to pay. Wins over `methodsUrl`; without either the checkout cannot work. */
   paymentMethods?: readonly PaymentMethod[];
-  /** Services to choose from. Leave out where there is nothing to choose. */
+  /** Services to choose from. Wins over `servicesUrl`; without either no services are offered. */
   stationServices?: readonly StationService[];
-  /** GET: your proxy's list of methods, in the contract's envelope. */
+  /** GET: your proxy's list of methods, in the contract's envelope. Absent: `paymentMethods` is needed. */
   methodsUrl?: string;
-  /** GET: your proxy's list of services; `stationsId` is added to its query. */
+  /** GET: your proxy's list of services; `stationsId` is added to its query. Absent: see `stationServices`. */
   servicesUrl?: string;
-  /** Asks your backend whether an order has been paid. */
+  /**
+   * Asks your backend whether an order has been paid; returns the API's word for it. Wins over `statusUrl`. Without any status source
+   * the page says how confirmation will come, instead of "waiting".
+   */
   getStatus?: (request: StatusRequest) => Promise<PaymentStatus | (string & {})>;
-  /** GET: answers `{paymentStatus}` in the contract's envelope; `orderId` and `amount` are added to its query. */
+  /**
+   * GET: answers `{paymentStatus}` in the contract's envelope; `orderId` and `amount` (VND) are added to its query. Absent: see `getStatus`.
+   */
   statusUrl?: string;
-  /** For a host that knows better (webhook, push): wins over every other source. */
+  /** Status of the order as your own page knows it (webhook, push). Overrides every other status source. Absent: they decide. */
   paymentStatus?: PaymentStatus;
-  /** Choices to begin with. */
+  /**
+   * Choices that the form starts with. `services` holds service ids.
+   * @default no method, and the required services
+   */
   defaultValues?: { method?: Pick<PaymentMethod, 'type' | 'id' | 'subType'>; services?: readonly number[] };
-  /** The payer must agree to your terms before paying. */
+  /**
+   * The payer must agree to your terms before paying.
+   * @default false
+   */
   requireTerms?: boolean;
-  /** Headers for your proxy (a CSRF token, say). Never an API key. */
+  /**
+   * Headers for your proxy (a CSRF token, say). Never an API key.
+   * @default none
+   */
   headers?: Readonly<Record<string, string>>;
-  /** Replaces `window.fetch`. */
+  /**
+   * Sends every request of the checkout.
+   * @default window.fetch
+   */
   fetch?: typeof globalThis.fetch;
-  /** Else the host's provider, else a private client. */
+  /**
+   * TanStack Query client to use.
+   * @default the client of the surrounding `QueryClientProvider`, else a private one
+   */
   queryClient?: QueryClient;
-  /** Longest wait for createPayment, ms. Default 30 000. */
+  /**
+   * Longest wait for createPayment, ms.
+   * @default 30_000
+   */
   timeoutMs?: number;
-  /** Life of a code when the answer does not say, minutes. Default: it is not known to expire. */
+  /**
+   * Life of a code when the answer does not name one, minutes. Absent: such a code is not known to expire.
+   */
   expiresInMinutes?: number;
-  /** Your proxy promises one order for one `Idempotency-Key` (ours does). Default false. */
+  /**
+   * Your proxy makes one order of one `Idempotency-Key` (ours does), so the payer may check again after a lost answer.
+   * @default false
+   */
   proxyIsIdempotent?: boolean;
-  /** Keeps the payment over a reload, in `sessionStorage`. Default true. */
+  /**
+   * Keeps the payment over a reload, in `sessionStorage`.
+   * @default true
+   */
   resume?: boolean;
-  /** Base for pictures that the API names by path. */
+  /** Base URL for pictures that the API names by path. Absent: such pictures are not shown. */
   assetBaseUrl?: string;
-  /** Narrows the payment pages that may be opened, for example `['https://payment.momo.vn']`. Default: any https origin. */
+  /**
+   * Origins of the payment pages that may be opened, for example `['https://payment.momo.vn']`.
+   * @default any https origin
+   */
   allowedLinkOrigins?: readonly string[];
-  /** Replaces the list of app schemes that may be opened, for example `['momo']`. Default: vendors' published schemes. */
+  /**
+   * App schemes that may be opened, for example `['momo']`. Replaces the built-in list.
+   * @default the schemes that vendors publish
+   */
   allowedAppSchemes?: readonly string[];
-  /** The super-app around the page. Default: GTEL Pay's, where it is there. */
+  /**
+   * The super-app around the page.
+   * @default GTEL Pay's, when present
+   */
   bridge?: PaymentBridge;
   /** An order was made. Called once, when its answer arrives. */
   onPaymentCreated?: (payment: CreatedPayment) => void;
-  /** The API's or the host's word on the order changed. */
+  /** The status of the order changed, as the API or the host reports it. */
   onStatusChange?: (status: PaymentStatus, payment: Payment) => void;
   /** The money has arrived. Called once for an order; not for an order of 0 VND. */
   onPaid?: (payment: Payment) => void;
+  /** Something failed. The payer reads a sentence of the catalogue; `error` is for your logs. */
   onError?: (error: PaymentError) => void;
+  /** One step of the checkout, for analytics. */
   onEvent?: (event: CheckoutEvent) => void;
   /** The state changed. */
   onStateChange?: (state: CheckoutState) => void;

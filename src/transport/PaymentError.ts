@@ -1,6 +1,6 @@
 import { omitNil } from '../contract/omitNil.js';
 
-/** Why there is no payment, in one word. */
+/** Why there is no payment. */
 export type PaymentErrorCode =
   /** The component was given props it cannot work with. For the developer. */
   | 'invalid_props'
@@ -10,7 +10,7 @@ export type PaymentErrorCode =
   | 'unauthorized'
   /** Too many calls (429). */
   | 'quota_exceeded'
-  /** Any other definite no, `isSuccess: 0` among them. */
+  /** Any other answer that definitely made no order, such as `isSuccess: 0`. */
   | 'refused'
   /** The booking is paid: there is nothing to do. */
   | 'already_paid'
@@ -20,7 +20,7 @@ export type PaymentErrorCode =
   | 'timeout'
   /** The server failed (5xx). */
   | 'upstream'
-  /** An answer came that is not one (not JSON, not the envelope, not the contract). */
+  /** The answer could not be read (not JSON, no envelope, or not the contract's data). */
   | 'invalid_response'
   /** The QR code asks for another amount or currency than the answer. */
   | 'qr_mismatch'
@@ -41,18 +41,20 @@ const brand = 'ttdk.PaymentError';
  * What `onError` receives. `message` is English, for developers and logs; payers read the catalogue's sentence for `code` and `apiCode` instead.
  */
 export class PaymentError extends Error {
+  /** Always `'PaymentError'`. */
   override readonly name = 'PaymentError';
   /** Marks the class across copies of this package, where `instanceof` fails. */
   readonly brand = brand;
+  /** Why there is no payment. */
   readonly code: PaymentErrorCode;
-  /** Could an order exist all the same? `none`: certainly not. `unknown`: it may. */
+  /** Whether an order may exist nevertheless. `none`: certainly not. `unknown`: it may. */
   readonly outcome: 'none' | 'unknown';
-  // `declare`: a field that is not known is not there, rather than undefined.
-  /** HTTP status, where there was an answer. */
+  // `declare`: an unknown field is absent rather than undefined.
+  /** HTTP status of the answer. Absent when no answer came. */
   declare readonly httpStatus?: number;
-  /** The API's own code (`error` or `errorCode`), for example `RECORD_NOT_FOUND`. */
+  /** The API's own code (`error` or `errorCode`), for example `RECORD_NOT_FOUND`. Absent when it sent none. */
   declare readonly apiCode?: string;
-  /** From `Retry-After`, seconds from the arrival of the answer. */
+  /** From `Retry-After`, seconds from the arrival of the answer. Absent when the answer has no such header. */
   declare readonly retryAfterSeconds?: number;
 
   constructor(code: PaymentErrorCode, message: string, options: PaymentErrorOptions) {
@@ -64,7 +66,7 @@ export class PaymentError extends Error {
   }
 }
 
-/** Is it a {@link PaymentError}, from this or any other copy of the package? */
+/** Whether `value` is a {@link PaymentError}, from this or any other copy of the package. */
 export function isPaymentError(value: unknown): value is PaymentError {
   return value instanceof Error && (value as Partial<PaymentError>).brand === brand;
 }

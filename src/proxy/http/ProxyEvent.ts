@@ -5,7 +5,9 @@ import type { ProxyRoute } from './ProxyCall.js';
 export interface ProxyEvent {
   /** Also in the answer's `X-Request-Id`. */
   requestId: string;
+  /** The route; `unrouted` when the request matched none. */
   route: ProxyRoute | 'health' | 'preflight' | 'unrouted';
+  /** What became of the request. */
   outcome: ProxyOutcome;
   /** HTTP status of the answer. */
   status: number;
@@ -13,15 +15,15 @@ export interface ProxyEvent {
   error: string | null;
   /** From the request's arrival to its answer, ms. */
   durationMs: number;
-  /** HTTP status of the API's last answer, where there was one. */
+  /** HTTP status of the API's last answer. Absent when it gave none. */
   upstreamStatus?: number;
   /** Time spent on the API, retry included, ms. Absent when it was not called. */
   upstreamMs?: number;
   /**
    * What went wrong inside the proxy. Where your own function failed (`authorize`, `getStatus`, `fetch`, a store, a limiter) it is whatever
-   * that function threw, as it is: it may hold personal data or secrets, so look before you log it. Never sent to a client.
+   * that function threw, as it is: it may hold personal data or secrets, so look before you log it. Never sent to a client. Absent when nothing failed.
    */
   cause?: unknown;
-  /** W3C trace context of the request, as passed on to the API. */
+  /** W3C trace context of the request, as passed on to the API. Absent when the request had none. */
   traceparent?: string;
 }

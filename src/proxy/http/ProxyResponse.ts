@@ -17,12 +17,15 @@ export type ProxyOutcome =
 
 /** An answer in the contract's envelope, ready to be sent and to be stored. */
 export interface ProxyAnswer {
+  /** HTTP status. */
   status: number;
   /** The envelope's own `error`, for events. */
   error: string | null;
   /** The envelope as JSON. */
   text: string;
+  /** Reported in {@link ProxyEvent}. */
   outcome: ProxyOutcome;
+  /** Absent: no extra headers. */
   headers?: RefusalHeaders | undefined;
 }
 
