@@ -1,6 +1,6 @@
 /**
- * CRC-16/CCITT-FALSE (polynomial 1021, start FFFF), the checksum at the end of EMVCo merchant-presented codes,
- * over the UTF-8 bytes of `text`.
+ * CRC-16/CCITT-FALSE (polynomial 0x1021, initial value 0xFFFF) over the UTF-8 bytes of `text`.
+ * EMVCo merchant-presented QR codes end with it.
  */
 export function crc16(text: string): number {
   let crc = 0xffff;

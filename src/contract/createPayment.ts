@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { flagSchema } from './flagSchema.js';
 import { integerFrom } from './integerFrom.js';
+import { invisibleCharacter } from './invisibleCharacter.js';
 import { lenient } from './lenient.js';
 
 const positiveInteger = integerFrom(1);
@@ -7,9 +9,25 @@ const positiveInteger = integerFrom(1);
 /** A `paymentMethodSubType`. */
 export const subTypeSchema = z.string().check(z.minLength(1), z.maxLength(100));
 
+/** The createPayment body, with the contract's field names. It holds no amount: the API decides what is to be paid. */
+export interface CreatePaymentRequest {
+  /** The booking to pay for, > 0. */
+  customerScheduleId: number;
+  /** Type of the payment method, > 0. Installations number their methods differently. */
+  paymentMethodType: number;
+  /** The payment method, > 0. */
+  paymentMethodId?: number | undefined;
+  /** A variant of the payment method, 1 to 100 characters. */
+  paymentMethodSubType?: string | undefined;
+  /** Ids of the chosen station services, each > 0; at most 1 000. */
+  stationServicesList?: number[] | undefined;
+  /** The inspection station, > 0. */
+  stationsId?: number | undefined;
+}
+
 /**
- * Body of `POST /PartnerAPI/CustomerSchedule/user/createPayment`, every rule of the contract's table.
- * Fields that the contract does not name are dropped. Two bounds are ours: a sub-type of 1 to 100 characters, at most 1 000 services.
+ * Body of `POST /PartnerAPI/CustomerSchedule/user/createPayment`, with every rule of the contract's table.
+ * Fields that the contract does not list are dropped. Two bounds are our own: a sub-type of 1 to 100 characters, and at most 1 000 services.
  */
 export const createPaymentRequestSchema = z.object({
   customerScheduleId: positiveInteger,
@@ -57,13 +75,30 @@ const numericId = z.union([
   positiveInteger,
   z.pipe(z.string().check(z.refine((digits) => /^[1-9]\d{0,14}$/.test(digits))), z.transform(Number)),
 ]);
-/** Order ids are strings here: a long one must not be rounded. */
-const orderId = z.union([
+
+/**
+ * Order ids are kept as text, because a long one would be rounded as a number. One with an invisible or reordering character counts as absent:
+ * the id that the payer reads and quotes would not be the one that is looked up.
+ */
+export const orderIdSchema = z.union([
   z.pipe(positiveInteger, z.transform(String)),
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+  z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(100),
+    z.refine((id) => !invisibleCharacter.test(id)),
+  ),
 ]);
 
 const text = lenient(z.string());
+
+/** A number of minutes, which some installations send as text; more than 0, at most a month. */
+const minutes = z.pipe(
+  z.transform((value: unknown) =>
+    typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value,
+  ),
+  z.number().check(z.refine((value) => value > 0 && value <= 60 * 24 * 31)),
+);
 
 const qrObject = lenient(
   z.object({
@@ -71,47 +106,42 @@ const qrObject = lenient(
     qrData: text,
     qrDataURL: text,
     paymentContent: text,
-    expiredInMinutes: lenient(
-      z.number().check(z.refine((minutes) => minutes > 0 && minutes <= 60 * 24 * 31)),
-    ),
+    expiredInMinutes: lenient(minutes),
   }),
 );
 
-/** `isSuccess`, the first field read in `data`. Anything other than the contract's 1 and 0, `true` and `false`, `'1'` and `'0'` fails. */
+/** The result in `data`, to be parsed before the rest of it. An `isSuccess` that is no unambiguous spelling of 1 or 0 is invalid. */
 export const outcomeSchema = z.object({
-  isSuccess: z.pipe(
-    z.literal([1, 0, true, false, '1', '0']),
-    z.transform((value) => Number(value) === 1),
-  ),
-  errorCode: lenient(z.union([z.string(), z.pipe(z.number(), z.transform(String))])),
+  isSuccess: flagSchema,
+  errorCode: lenient(z.union([z.string().check(z.minLength(1)), z.pipe(z.number(), z.transform(String))])),
 });
 
 /**
- * `data` of a createPayment that made an order. Strict about what the payer's money depends on (amount, booking),
- * tolerant of the rest: unknown fields are dropped, missing and null are the same, a presentment of a wrong type counts as absent.
+ * `data` of a createPayment that made an order. Strict about what decides where money is paid (amount, booking) and tolerant of the rest:
+ * unknown fields are dropped, null and missing fields are equal, and a code or link of a wrong type counts as absent.
  */
 export const createPaymentDataSchema = z.object({
   customerScheduleId: z.nullish(numericId),
   paymentStatus: z.nullish(z.unknown()),
   totalPayment: integerFrom(0),
-  orderData: lenient(z.object({ orderId: lenient(orderId) })),
-  /** Older answers carry it here. */
-  orderId: lenient(orderId),
+  orderData: lenient(z.object({ orderId: lenient(orderIdSchema) })),
+  /** Older answers have the order id here. */
+  orderId: lenient(orderIdSchema),
   paymentMethodId: lenient(numericId),
   paymentMethodType: lenient(numericId),
   paymentMethodSubType: text,
   bankQR: qrObject,
-  /** The name that older answers use for `bankQR`. */
+  /** Older answers have `bankQR` under this name. */
   paymentQR: qrObject,
   momoQR: qrObject,
   paymentLinkUrl: text,
   paymentDeepLink: text,
-  inAppGtelOrderId: lenient(orderId),
+  inAppGtelOrderId: lenient(orderIdSchema),
   paymentGatewayData: z.optional(z.unknown()),
   metaData: z.optional(z.unknown()),
 });
 
-/** A successful createPayment answer, as read. */
+/** A successful createPayment answer, parsed. */
 export type CreatePaymentData = z.infer<typeof createPaymentDataSchema>;
 /** One of the answer's QR objects (`bankQR`, `momoQR`). */
 export type QrObject = NonNullable<CreatePaymentData['bankQR']>;

@@ -1,20 +1,20 @@
 import * as z from 'zod/mini';
 import { integerFrom } from './integerFrom.js';
-import { lenient } from './lenient.js';
+import { lenientText } from './lenient.js';
 
-/** The envelope around every answer of the Partner API and of the proxy. */
+/** The wrapper around every answer of the Partner API and of the proxy. */
 export const envelopeSchema = z.object({
   statusCode: integerFrom(0),
-  error: lenient(z.string()),
-  errorCode: lenient(z.string()),
-  message: lenient(z.string()),
+  error: lenientText,
+  errorCode: lenientText,
+  message: lenientText,
   data: z.optional(z.unknown()),
 });
 
-/** The envelope, with `data` not parsed yet. */
+/** The wrapper, with `data` not yet parsed. */
 export type Envelope = z.infer<typeof envelopeSchema>;
 
-/** The four errors that the contract's own table names. */
+/** The four errors in the contract's own table, by HTTP status. */
 export const documentedErrors = {
   400: 'INVALID_REQUEST',
   401: 'UNAUTHORIZED',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
 
-/** A whole number that is exact, and at least `least`. Not `z.int`, which would add the formats of all number types to the bundle. */
-export const integerFrom = (least: 0 | 1) =>
-  z.number().check(z.refine((value) => Number.isSafeInteger(value) && value >= least));
+/** A safe integer that is at least `min`. `z.int` would add the checks of every number format to the browser bundle. */
+export const integerFrom = (min: 0 | 1) =>
+  z.number().check(z.refine((value) => Number.isSafeInteger(value) && value >= min));

@@ -1,26 +1,28 @@
 import * as z from 'zod/mini';
 import { subTypeSchema } from './createPayment.js';
-import { omitNil } from './omitNil.js';
+import { optionalFlag } from './flagSchema.js';
 import { integerFrom } from './integerFrom.js';
-import { lenient } from './lenient.js';
+import { lenient, lenientText } from './lenient.js';
+import { omitNil } from './omitNil.js';
+import { uniqueBy } from './uniqueBy.js';
 
-/** Account that a bank method pays into, where the API or the partner names it. */
+/** The account that a bank method pays into, if the API or the partner names it. */
 export interface MethodAccount {
   /** Account number, digits and letters as the bank writes it. Absent: not known. */
   number?: string;
-  /** Account holder's name. Absent: not known. */
+  /** Name of the account holder. */
   holder?: string;
 }
 
-/** One way to pay, as offered to the payer. The list comes from the partner or the API, never from us. */
+/** A payment method as offered to the payer. The list comes from the partner or the API; this package ships none. */
 export interface PaymentMethod {
-  /** `paymentMethodType` to post. Means nothing by itself: installations number their methods differently. */
+  /** `paymentMethodType` to post. It has no fixed meaning: installations number their methods differently. */
   type: number;
   /** `paymentMethodId` to post, > 0. Absent: the body leaves it out. */
   id?: number;
   /** `paymentMethodSubType` to post, 1 to 100 characters. Absent: the body leaves it out. */
   subType?: string;
-  /** What the payer reads. */
+  /** Name shown to the payer. */
   name: string;
   /** A second line under the name. Absent: there is none. */
   description?: string;
@@ -49,15 +51,12 @@ export const paymentMethodSchema = z.object({
   disabled: z.exactOptional(z.boolean()),
 });
 
-/** An empty text is read as not filled. */
-const lenientText = lenient(z.string().check(z.minLength(1)));
-
 const recordSchema = z.object({
   paymentMethodId: lenient(integerFrom(1)),
   paymentMethodType: integerFrom(1),
   paymentMethodSubType: lenient(subTypeSchema),
   paymentMethodName: z.string().check(z.trim(), z.minLength(1)),
-  paymentMethodEnable: lenient(z.literal([1, 0, true, false])),
+  paymentMethodEnable: optionalFlag,
   paymentMethodImageUrl: lenientText,
   paymentMethodIdentityNumber: lenientText,
   paymentMethodOwnerName: lenientText,
@@ -82,18 +81,24 @@ function toPaymentMethod(record: z.infer<typeof recordSchema>): PaymentMethod {
 const entriesOf = (data: unknown): unknown[] =>
   typeof data === 'object' && data !== null ? Object.values(data) : [];
 
-function readRecord(value: unknown): PaymentMethod[] {
+function parseRecord(value: unknown): PaymentMethod[] {
   const { data } = recordSchema.safeParse(value);
-  const isOff = data?.paymentMethodEnable === 0 || data?.paymentMethodEnable === false;
-  return data && !isOff ? [toPaymentMethod(data)] : [];
+  return data && (data.paymentMethodEnable ?? true) ? [toPaymentMethod(data)] : [];
 }
 
-/**
- * Turns `data` of `getPublicPaymentMethod` into the `paymentMethods` prop. Understands both known forms (an object keyed by provider, an older array);
- * leaves out null, disabled and unreadable records. Anything else gives an empty list.
- */
-export const toPaymentMethods = (data: unknown): PaymentMethod[] => entriesOf(data).flatMap(readRecord);
+/** A method is identified by what is posted for it. The first of several equal ones wins. */
+const uniqueMethods = (methods: readonly PaymentMethod[]): PaymentMethod[] =>
+  uniqueBy(methods, ({ type, id, subType }) => JSON.stringify([type, id, subType]));
 
-/** Reads a `methodsUrl` answer: the list that our proxy gives, or the API's own forms. A method that cannot be read is left out; the others stay. */
+/**
+ * Converts `data` of `getPublicPaymentMethod` to the `paymentMethods` prop. Accepts both known forms: an object keyed by provider, and an older array.
+ * Skips null, disabled, invalid and repeated records. Returns an empty list for anything else.
+ */
+export const toPaymentMethods = (data: unknown): PaymentMethod[] =>
+  uniqueMethods(entriesOf(data).flatMap(parseRecord));
+
+/** Parses an answer of `methodsUrl`: the proxy's list, or one of the API's own forms. Skips invalid and repeated entries. */
 export const parseMethodList = (data: unknown): PaymentMethod[] =>
-  entriesOf(data).flatMap((value) => paymentMethodSchema.safeParse(value).data ?? readRecord(value));
+  uniqueMethods(
+    entriesOf(data).flatMap((value) => paymentMethodSchema.safeParse(value).data ?? parseRecord(value)),
+  );

@@ -1,15 +1,17 @@
 import * as z from 'zod/mini';
-import { omitNil } from './omitNil.js';
+import { optionalFlag } from './flagSchema.js';
 import { integerFrom } from './integerFrom.js';
 import { lenient } from './lenient.js';
+import { omitNil } from './omitNil.js';
+import { uniqueBy } from './uniqueBy.js';
 
 /** One service of an inspection station that a booking can include. */
 export interface StationService {
-  /** Sent in `stationServicesList`, > 0. */
+  /** Posted in `stationServicesList`, > 0. */
   id: number;
-  /** What the payer reads. */
+  /** Name shown to the payer. */
   name: string;
-  /** Price, whole VND. Absent when not known: then no total is shown. */
+  /** Price in VND, a whole number. Omit it if unknown; no total is shown then. */
   price?: number;
   /** A second line under the name. Absent: there is none. */
   description?: string;
@@ -38,8 +40,8 @@ export const stationServiceSchema = z.object({
 const recordSchema = z.object({
   stationServicesId: integerFrom(1),
   serviceName: z.string().check(z.trim(), z.minLength(1)),
-  isActive: lenient(z.literal([1, 0, true, false])),
-  /** Not documented by the contract; read when present. */
+  isActive: optionalFlag,
+  /** The API does not document a price, so both names are optional. */
   price: lenient(integerFrom(0)),
   servicePrice: lenient(integerFrom(0)),
 });
@@ -49,19 +51,26 @@ function entriesOf(data: unknown): unknown[] {
   return Array.isArray(list) ? list : [];
 }
 
-function readRecord(value: unknown): StationService[] {
+function parseRecord(value: unknown): StationService[] {
   const { data } = recordSchema.safeParse(value);
-  if (!data || data.isActive === 0 || data.isActive === false) return [];
+  if (!data || !(data.isActive ?? true)) return [];
   const { stationServicesId: id, serviceName: name, price, servicePrice } = data;
   return [omitNil({ id, name, price: price ?? servicePrice })];
 }
 
-/**
- * Turns `data` of `getListStationService` (`{data: [...], total}` or the bare array) into the `stationServices` prop.
- * Leaves out inactive and unreadable records. Anything else gives an empty list.
- */
-export const toStationServices = (data: unknown): StationService[] => entriesOf(data).flatMap(readRecord);
+/** The first of several services with the same id wins. */
+const uniqueServices = (services: readonly StationService[]): StationService[] =>
+  uniqueBy(services, ({ id }) => id);
 
-/** Reads a `servicesUrl` answer: the list that our proxy gives, or the API's own forms. A service that cannot be read is left out; the others stay. */
+/**
+ * Converts `data` of `getListStationService` (`{data: [...], total}` or a bare array) to the `stationServices` prop.
+ * Skips inactive, invalid and repeated records. Returns an empty list for anything else.
+ */
+export const toStationServices = (data: unknown): StationService[] =>
+  uniqueServices(entriesOf(data).flatMap(parseRecord));
+
+/** Parses an answer of `servicesUrl`: the proxy's list, or one of the API's own forms. Skips invalid and repeated entries. */
 export const parseServiceList = (data: unknown): StationService[] =>
-  entriesOf(data).flatMap((value) => stationServiceSchema.safeParse(value).data ?? readRecord(value));
+  uniqueServices(
+    entriesOf(data).flatMap((value) => stationServiceSchema.safeParse(value).data ?? parseRecord(value)),
+  );

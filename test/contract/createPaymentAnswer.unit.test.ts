@@ -9,12 +9,12 @@ import {
 import { envelopeSchema } from '../../src/contract/envelope.js';
 import { sampleData } from '../fixtures/sampleAnswer.js';
 
-const read = (changes: Record<string, unknown>) =>
+const parse = (changes: Record<string, unknown>) =>
   createPaymentDataSchema.parse({ ...sampleData, ...changes });
-const isReadable = (changes: Record<string, unknown>) =>
+const isValid = (changes: Record<string, unknown>) =>
   createPaymentDataSchema.safeParse({ ...sampleData, ...changes }).success;
 
-test("the page's own success response is read", () => {
+test("parses the contract page's own success response", () => {
   expect(outcomeSchema.parse(sampleData)).toEqual({ isSuccess: true, errorCode: null });
   expect(createPaymentDataSchema.parse(sampleData)).toMatchObject({
     customerScheduleId: 1869,
@@ -39,7 +39,7 @@ describe('isSuccess', () => {
   });
 
   test.each([[2], [-1], [null], [undefined], [''], ['true'], ['yes'], [[1]], [{}]])(
-    '%j is neither a yes nor a no',
+    '%j is invalid',
     (isSuccess) => {
       expect(outcomeSchema.safeParse({ isSuccess }).success).toBe(false);
     },
@@ -49,15 +49,16 @@ describe('isSuccess', () => {
     ['ALREADY_PAID', 'ALREADY_PAID'],
     [4, '4'],
     [null, null],
+    ['', null],
     [{}, null],
-  ])('comes with the error code %j as %j', (errorCode, expected) => {
+  ])('is parsed with the error code %j as %j', (errorCode, expected) => {
     expect(outcomeSchema.parse({ isSuccess: 0, errorCode }).errorCode).toBe(expected);
   });
 });
 
-describe('totalPayment decides what is paid, so it must be a whole number of VND', () => {
-  test.each([[0], [1], [120000]])('%j is read', (totalPayment) => {
-    expect(read({ totalPayment }).totalPayment).toBe(totalPayment);
+describe('totalPayment must be a whole number of VND', () => {
+  test.each([[0], [1], [120000]])('%j is valid', (totalPayment) => {
+    expect(parse({ totalPayment }).totalPayment).toBe(totalPayment);
   });
 
   test.each([
@@ -70,8 +71,8 @@ describe('totalPayment decides what is paid, so it must be a whole number of VND
     [null],
     [undefined],
     [[120000]],
-  ])('%j is not', (totalPayment) => {
-    expect(isReadable({ totalPayment })).toBe(false);
+  ])('%j is invalid', (totalPayment) => {
+    expect(isValid({ totalPayment })).toBe(false);
   });
 });
 
@@ -81,14 +82,14 @@ describe('customerScheduleId', () => {
     ['1869', 1869],
     [null, null],
     [undefined, undefined],
-  ])('%j is read as %j', (customerScheduleId, expected) => {
-    expect(read({ customerScheduleId }).customerScheduleId).toBe(expected);
+  ])('%j is parsed as %j', (customerScheduleId, expected) => {
+    expect(parse({ customerScheduleId }).customerScheduleId).toBe(expected);
   });
 
   test.each([[0], [-1], [1.5], ['x'], ['01869'], [' 1869'], ['1e3'], [{}]])(
-    '%j is not read',
+    '%j is invalid',
     (customerScheduleId) => {
-      expect(isReadable({ customerScheduleId })).toBe(false);
+      expect(isValid({ customerScheduleId })).toBe(false);
     },
   );
 });
@@ -98,33 +99,64 @@ describe('the order id', () => {
     [99999, '99999'],
     ['99999', '99999'],
     ['90071992547409931', '90071992547409931'],
+    [
+      '12345678901234567890123456789012345678901234567890',
+      '12345678901234567890123456789012345678901234567890',
+    ],
+    ['x'.repeat(100), 'x'.repeat(100)],
     [' A-1 ', 'A-1'],
     ['', null],
     ['   ', null],
     [0, null],
     [{}, null],
     ['x'.repeat(101), null],
-  ])('%j is read as %j', (orderId, expected) => {
-    expect(read({ orderData: { orderId } }).orderData?.orderId).toBe(expected);
+  ])('%j is parsed as %j', (orderId, expected) => {
+    expect(parse({ orderData: { orderId } }).orderData?.orderId).toBe(expected);
   });
 
-  test('may be missing, or stand at the top of an older answer', () => {
-    expect(read({ orderData: null }).orderData).toBeNull();
-    expect(read({ orderData: 'x' }).orderData).toBeNull();
-    expect(read({ orderData: undefined, orderId: 7 })).toMatchObject({ orderId: '7' });
+  test.each([
+    ['zero-width space', '\u200b'],
+    ['zero-width joiner', '\u200d'],
+    ['right-to-left override', '\u202e'],
+    ['isolate', '\u2066'],
+    ['soft hyphen', '\u00ad'],
+    ['Hangul filler', '\u3164'],
+    ['line break', '\n'],
+    ['line separator', '\u2028'],
+    ['lone surrogate', '\ud83d'],
+  ])('with a %s in it counts as absent: the payer could not quote it as it is', (_, character) => {
+    const hidden = `A${character}1`;
+    expect(parse({ orderData: { orderId: hidden } }).orderData?.orderId).toBeNull();
+    expect(parse({ inAppGtelOrderId: hidden, orderId: hidden })).toMatchObject({
+      inAppGtelOrderId: null,
+      orderId: null,
+    });
+  });
+
+  test('may have letters with diacritics, and spaces', () => {
+    expect(parse({ orderId: 'Đơn 1' }).orderId).toBe('Đơn 1');
+  });
+
+  test('may be missing, or at the top level of an older answer', () => {
+    expect(parse({ orderData: null }).orderData).toBeNull();
+    expect(parse({ orderData: 'x' }).orderData).toBeNull();
+    expect(parse({ orderData: undefined, orderId: 7 })).toMatchObject({ orderId: '7' });
   });
 });
 
-describe('presentments', () => {
-  test.each([['bankQR'], ['paymentQR'], ['momoQR']])('%s is not omitNil when it is no object', (field) => {
-    for (const value of [null, undefined, 'x', 1, true]) {
-      expect(
-        createPaymentDataSchema.parse({ ...sampleData, [field]: value })[field as 'bankQR'] ?? null,
-      ).toBeNull();
-    }
-  });
+describe('codes and links', () => {
+  test.each([['bankQR'], ['paymentQR'], ['momoQR']])(
+    '%s counts as absent when it is not an object',
+    (field) => {
+      for (const value of [null, undefined, 'x', 1, true]) {
+        expect(
+          createPaymentDataSchema.parse({ ...sampleData, [field]: value })[field as 'bankQR'] ?? null,
+        ).toBeNull();
+      }
+    },
+  );
 
-  test('a field of a wrong type inside a QR object is not omitNil, the rest of it stays', () => {
+  test('a field of a wrong type in a QR object counts as absent, and the others are kept', () => {
     const bankQR = {
       qrCode: '000201',
       qrData: 7,
@@ -132,7 +164,7 @@ describe('presentments', () => {
       paymentContent: ['x'],
       expiredInMinutes: 'soon',
     };
-    expect(read({ bankQR }).bankQR).toEqual({
+    expect(parse({ bankQR }).bankQR).toEqual({
       qrCode: '000201',
       qrData: null,
       qrDataURL: null,
@@ -147,37 +179,46 @@ describe('presentments', () => {
     [0, null],
     [-1, null],
     [Number.NaN, null],
+    ['5', 5],
+    ['0.5', 0.5],
+    ['0', null],
+    ['-5', null],
+    ['5 phút', null],
+    ['', null],
+    ['1e3', null],
+    [44_640, 44_640],
     [44_641, null],
-  ])('a life of %j minutes is read as %j', (expiredInMinutes, expected) => {
-    expect(read({ momoQR: { expiredInMinutes } }).momoQR?.expiredInMinutes).toBe(expected);
+    ['44641', null],
+  ])('expiredInMinutes %j is parsed as %j', (expiredInMinutes, expected) => {
+    expect(parse({ momoQR: { expiredInMinutes } }).momoQR?.expiredInMinutes).toBe(expected);
   });
 
-  test.each([['paymentLinkUrl'], ['paymentDeepLink']])('%s is not omitNil when it is no text', (field) => {
+  test.each([['paymentLinkUrl'], ['paymentDeepLink']])('%s counts as absent when it is not text', (field) => {
     expect(
       createPaymentDataSchema.parse({ ...sampleData, [field]: { href: 'x' } })[field as 'paymentLinkUrl'],
     ).toBeNull();
   });
 
-  test('inAppGtelOrderId is text, whatever it is on the wire', () => {
-    expect(read({ inAppGtelOrderId: 12 }).inAppGtelOrderId).toBe('12');
-    expect(read({ inAppGtelOrderId: 'G-12' }).inAppGtelOrderId).toBe('G-12');
+  test('inAppGtelOrderId is text, also when it is a number on the wire', () => {
+    expect(parse({ inAppGtelOrderId: 12 }).inAppGtelOrderId).toBe('12');
+    expect(parse({ inAppGtelOrderId: 'G-12' }).inAppGtelOrderId).toBe('G-12');
   });
 
-  test("the host's own fields pass untouched", () => {
+  test("the host's own fields are passed on unchanged", () => {
     const metaData = { deep: [{ a: null }] };
-    expect(read({ metaData, paymentGatewayData: 'anything' })).toMatchObject({
+    expect(parse({ metaData, paymentGatewayData: 'anything' })).toMatchObject({
       metaData,
       paymentGatewayData: 'anything',
     });
   });
 });
 
-test('unknown fields are dropped, and missing ones are not missed', () => {
+test('unknown fields are dropped, and all fields but the total may be missing', () => {
   expect(createPaymentDataSchema.parse({ totalPayment: 1, surprise: true })).not.toHaveProperty('surprise');
   expect(createPaymentDataSchema.safeParse({ totalPayment: 1 }).success).toBe(true);
 });
 
-test('no answer makes the reader throw anything but a refusal', () => {
+test('no answer makes the schemas throw', () => {
   fc.assert(
     fc.property(fc.anything(), fc.anything(), (whole, part) => {
       createPaymentDataSchema.safeParse(whole);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { createPaymentRequestSchema } from '../../src/contract/createPayment.js';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import type * as z from 'zod/mini';
+import { createPaymentRequestSchema, type CreatePaymentRequest } from '../../src/contract/createPayment.js';
 
 const sample = {
   customerScheduleId: 1869,
@@ -10,17 +11,21 @@ const sample = {
 };
 const isAccepted = (body: unknown) => createPaymentRequestSchema.safeParse(body).success;
 
-test("the page's own sample is accepted as it is", () => {
+test('CreatePaymentRequest is the type that the schema gives', () => {
+  expectTypeOf<CreatePaymentRequest>().toEqualTypeOf<z.infer<typeof createPaymentRequestSchema>>();
+});
+
+test("accepts the contract page's own sample unchanged", () => {
   expect(createPaymentRequestSchema.parse(sample)).toEqual(sample);
 });
 
-test('a field that the page does not name is dropped', () => {
+test('drops a field that the contract does not list', () => {
   expect(createPaymentRequestSchema.parse({ ...sample, totalPayment: 1, apiKey: 'secret' })).toEqual(sample);
 });
 
-test('an absent field stays absent', () => {
-  const least = { customerScheduleId: 1, paymentMethodType: 1 };
-  expect(Object.keys(createPaymentRequestSchema.parse(least))).toEqual(Object.keys(least));
+test('keeps an absent field absent', () => {
+  const smallest = { customerScheduleId: 1, paymentMethodType: 1 };
+  expect(Object.keys(createPaymentRequestSchema.parse(smallest))).toEqual(Object.keys(smallest));
 });
 
 test.each([['customerScheduleId'], ['paymentMethodType']])('%s is required', (field) => {
@@ -76,24 +81,24 @@ describe('stationServicesList', () => {
     },
   );
 
-  test('holds at most 1 000', () => {
+  test('may hold at most 1 000', () => {
     expect(isAccepted({ ...sample, stationServicesList: new Array(1_000).fill(1) })).toBe(true);
     expect(isAccepted({ ...sample, stationServicesList: new Array(1_001).fill(1) })).toBe(false);
   });
 });
 
-test.each([[null], [undefined], [[]], ['{}'], [1]])('a body of %j is refused', (body) => {
+test.each([[null], [undefined], [[]], ['{}'], [1]])('rejects the body %j', (body) => {
   expect(isAccepted(body)).toBe(false);
 });
 
-test('a body polluted by its prototype keys gains nothing', () => {
+test('ignores fields in a __proto__ key', () => {
   const body: unknown = JSON.parse(
     '{"customerScheduleId":1,"paymentMethodType":1,"__proto__":{"stationsId":9}}',
   );
   expect(createPaymentRequestSchema.parse(body)).toEqual({ customerScheduleId: 1, paymentMethodType: 1 });
 });
 
-test('whatever is accepted keeps every rule of the page', () => {
+test('accepts exactly the bodies that follow every rule of the contract', () => {
   const number = fc.oneof(fc.integer({ min: -2, max: 5 }), fc.double(), fc.constantFrom('1', null, true));
   const body = fc.record(
     {

@@ -7,12 +7,15 @@ describe('the envelope', () => {
     [{ statusCode: 400, error: 'RECORD_NOT_FOUND', message: '...', data: null }],
     [{ statusCode: 500, error: 'SYSTEM_ERROR', errorCode: '99' }],
     [{ statusCode: 400, error: { code: 1 }, message: ['x'] }],
-  ])('%j is one', (body) => {
+  ])('accepts %j', (body) => {
     expect(envelopeSchema.parse(body).statusCode).toBe(body.statusCode);
   });
 
-  test('a code that is no text is no code', () => {
-    expect(envelopeSchema.parse({ statusCode: 400, error: { code: 1 } }).error).toBeNull();
+  test.each([[{ code: 1 }], [''], [4], [null]])('the error code %j counts as absent', (code) => {
+    expect(envelopeSchema.parse({ statusCode: 400, error: code, errorCode: code })).toMatchObject({
+      error: null,
+      errorCode: null,
+    });
   });
 
   test.each([
@@ -23,7 +26,7 @@ describe('the envelope', () => {
     [{ statusCode: '200' }],
     [{ statusCode: 200.5 }],
     [{ status: 200 }],
-  ])('%j is none', (body) => {
+  ])('rejects %j', (body) => {
     expect(envelopeSchema.safeParse(body).success).toBe(false);
   });
 });

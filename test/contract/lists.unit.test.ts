@@ -24,27 +24,27 @@ describe('toPaymentMethods', () => {
     description: 'Mọi ngân hàng',
   };
 
-  test('reads the object keyed by provider, in its order', () => {
+  test('converts the object keyed by provider, in its order', () => {
     const momo = { paymentMethodType: 3, paymentMethodName: 'MoMo' };
     expect(toPaymentMethods({ bank, momo, gtelPay: null })).toEqual([method, { type: 3, name: 'MoMo' }]);
   });
 
-  test('reads the older array', () => {
+  test('converts the older array', () => {
     expect(toPaymentMethods([bank, null])).toEqual([method]);
   });
 
-  test('takes the receiver where no owner is named', () => {
+  test('uses the receiver name when there is no owner name', () => {
     const record = { ...bank, paymentMethodOwnerName: null, paymentMethodReceiverName: 'TRAM 29-03D' };
     expect(toPaymentMethods([record])[0]?.account).toEqual({ number: '0099999999', holder: 'TRAM 29-03D' });
   });
 
-  test('reads a sub-type', () => {
+  test('keeps the sub-type', () => {
     expect(toPaymentMethods([{ ...bank, paymentMethodSubType: 'GTEL_PAY_APP' }])[0]?.subType).toBe(
       'GTEL_PAY_APP',
     );
   });
 
-  test.each([[0], [false]])('leaves out a record that is switched off (%j)', (paymentMethodEnable) => {
+  test.each([[0], [false], ['0']])('skips a disabled record (%j)', (paymentMethodEnable) => {
     expect(toPaymentMethods([{ ...bank, paymentMethodEnable }])).toEqual([]);
   });
 
@@ -53,11 +53,11 @@ describe('toPaymentMethods', () => {
     [{ paymentMethodType: 0 }],
     [{ paymentMethodName: ' ' }],
     [{ paymentMethodName: null }],
-  ])('leaves out a record with %j', (changes) => {
+  ])('skips a record with %j', (changes) => {
     expect(toPaymentMethods([{ ...bank, ...changes }])).toEqual([]);
   });
 
-  test('an empty text says as little as none', () => {
+  test('treats an empty text as absent', () => {
     const empty = {
       paymentMethodSubType: '',
       paymentMethodImageUrl: '',
@@ -71,11 +71,11 @@ describe('toPaymentMethods', () => {
     expect(toPaymentMethods([{ ...bank, ...receiver }])[0]?.account).toEqual({ holder: 'TRAM 29-03D' });
   });
 
-  test('an id that cannot be posted is left out, the method stays', () => {
+  test('drops an invalid id and keeps the method', () => {
     expect(toPaymentMethods([{ ...bank, paymentMethodId: 0 }])[0]).not.toHaveProperty('id');
   });
 
-  test.each([[null], [undefined], ['bank'], [1], [[]], [{}]])('%j is an empty list', (data) => {
+  test.each([[null], [undefined], ['bank'], [1], [[]], [{}]])('gives an empty list for %j', (data) => {
     expect(toPaymentMethods(data)).toEqual([]);
   });
 });
@@ -83,42 +83,51 @@ describe('toPaymentMethods', () => {
 describe('toStationServices', () => {
   const record = { stationServicesId: 101, serviceName: 'Đăng kiểm', serviceType: 1, isActive: 1 };
 
-  test('reads the paged form and the bare array', () => {
+  test('converts the paged form and the bare array', () => {
     const services = [{ id: 101, name: 'Đăng kiểm' }];
     expect(toStationServices({ data: [record], total: 1 })).toEqual(services);
     expect(toStationServices([record])).toEqual(services);
   });
 
-  test.each([[{ price: 120000 }], [{ servicePrice: 120000 }]])('reads a price from %j', (price) => {
+  test.each([
+    [{ price: 120000 }],
+    [{ servicePrice: 120000 }],
+    [{ price: 120000, servicePrice: 1 }],
+    [{ price: null, servicePrice: 120000 }],
+    [{ price: -1, servicePrice: 120000 }],
+  ])('takes the price from %j', (price) => {
     expect(toStationServices([{ ...record, ...price }])).toEqual([
       { id: 101, name: 'Đăng kiểm', price: 120000 },
     ]);
   });
 
-  test('a price of 0 is a price; one that is no whole number of VND is unknown', () => {
+  test('keeps a price of 0, and drops one that is not a whole number of VND', () => {
     expect(toStationServices([{ ...record, price: 0 }])[0]?.price).toBe(0);
     for (const price of [-1, 0.5, '120000', null]) {
       expect(toStationServices([{ ...record, price }])[0]).not.toHaveProperty('price');
     }
   });
 
-  test.each([[{ isActive: 0 }], [{ isActive: false }], [{ stationServicesId: 0 }], [{ serviceName: '' }]])(
-    'leaves out a record with %j',
-    (changes) => {
-      expect(toStationServices([{ ...record, ...changes }])).toEqual([]);
-    },
-  );
+  test.each([
+    [{ isActive: 0 }],
+    [{ isActive: false }],
+    [{ isActive: '0' }],
+    [{ stationServicesId: 0 }],
+    [{ serviceName: '' }],
+  ])('skips a record with %j', (changes) => {
+    expect(toStationServices([{ ...record, ...changes }])).toEqual([]);
+  });
 
   test.each([[null], [undefined], ['x'], [{}], [{ data: null }], [{ data: { data: [record] } }]])(
-    '%j is an empty list',
+    'gives an empty list for %j',
     (data) => {
       expect(toStationServices(data)).toEqual([]);
     },
   );
 });
 
-describe('a list that a proxy gives', () => {
-  test('is read in the shape of the props, of the API, or both', () => {
+describe('a list from the proxy', () => {
+  test('may have the shape of the props, of the API, or both', () => {
     const method = { type: 2, subType: 'APP', name: 'VietQR', disabled: true };
     const record = { paymentMethodType: 3, paymentMethodName: 'MoMo' };
     expect(parseMethodList([method, record])).toEqual([method, { type: 3, name: 'MoMo' }]);
@@ -127,7 +136,7 @@ describe('a list that a proxy gives', () => {
     expect(parseServiceList([service, other])).toEqual([service, { id: 102, name: 'Rửa xe' }]);
   });
 
-  test('loses nothing but the entry that cannot be read', () => {
+  test('loses only its invalid entries', () => {
     const method = { type: 2, name: 'VietQR' };
     for (const odd of [{ ...method, subType: 'x'.repeat(101) }, { ...method, type: 0 }, null, 'x'])
       expect(parseMethodList([odd, method])).toEqual([method]);
@@ -137,7 +146,31 @@ describe('a list that a proxy gives', () => {
   });
 });
 
-test('neither list throws on anything', () => {
+describe('an entry that is in the list twice', () => {
+  const method = { type: 2, id: 1, name: 'VietQR' };
+  const record = { paymentMethodType: 2, paymentMethodId: 1, paymentMethodName: 'VietQR 2' };
+
+  test('is kept once, the first of them', () => {
+    expect(parseMethodList([method, { ...method, name: 'Other' }, record])).toEqual([method]);
+    expect(toPaymentMethods([record, { ...record, paymentMethodName: 'Other' }])).toEqual([
+      { ...method, name: 'VietQR 2' },
+    ]);
+    const service = { id: 101, name: 'Đăng kiểm' };
+    const serviceRecord = { stationServicesId: 101, serviceName: 'Rửa xe' };
+    expect(parseServiceList([service, serviceRecord, service])).toEqual([service]);
+    expect(toStationServices([serviceRecord, serviceRecord])).toEqual([{ id: 101, name: 'Rửa xe' }]);
+  });
+
+  test('is kept as the first one that can be offered', () => {
+    expect(toPaymentMethods([{ ...record, paymentMethodEnable: 0 }, record])).toHaveLength(1);
+  });
+
+  test.each([{ type: 3 }, { id: 2 }, { subType: 'APP' }])('is another method with %j', (change) => {
+    expect(parseMethodList([method, { ...method, ...change }])).toHaveLength(2);
+  });
+});
+
+test('neither conversion ever throws', () => {
   fc.assert(
     fc.property(fc.anything(), (data) => {
       expect(Array.isArray(toPaymentMethods(data))).toBe(true);
