@@ -1,6 +1,5 @@
 import type { Presentment } from '../src/payment/presentment.js';
 import type { CheckoutState } from '../src/state/CheckoutState.js';
-import type { PaymentErrorCode } from '../src/transport/PaymentError.js';
 
 /** A type's members as values: the type checker keeps the list complete, and free of what is gone. */
 const membersOf = <Member extends string>(members: Record<Member, true>) => Object.keys(members) as Member[];
@@ -24,19 +23,4 @@ export const presentmentKinds = membersOf<Presentment['kind']>({
   link: true,
   appLink: true,
   inApp: true,
-});
-
-export const errorCodes = membersOf<PaymentErrorCode>({
-  invalid_props: true,
-  invalid_request: true,
-  unauthorized: true,
-  quota_exceeded: true,
-  refused: true,
-  already_paid: true,
-  network: true,
-  timeout: true,
-  upstream: true,
-  invalid_response: true,
-  qr_mismatch: true,
-  booking_mismatch: true,
 });

@@ -1,31 +1,35 @@
 import { omitNil } from '../contract/omitNil.js';
 
+/** Every `PaymentError.code`. */
+export const paymentErrorCodes = [
+  /** The component cannot work with its props; `message` tells the developer which one is wrong. */
+  'invalid_props',
+  /** The API rejected the request as invalid (HTTP status or `statusCode` 400). */
+  'invalid_request',
+  /** The API key or the caller was not accepted (401, 403). */
+  'unauthorized',
+  /** Too many requests (429). */
+  'quota_exceeded',
+  /** Any other definite refusal, including `isSuccess: 0`. */
+  'refused',
+  /** The booking is already paid; there is nothing left to pay. */
+  'already_paid',
+  /** No response arrived. */
+  'network',
+  /** No complete response within `timeoutMs`. */
+  'timeout',
+  /** The server failed (5xx), or it reported that it does not know whether an order was made. */
+  'upstream',
+  /** The response is not JSON, lacks the envelope, or breaks the contract. */
+  'invalid_response',
+  /** The QR code contradicts the answer: another amount, another currency, or the transfer content of another order. */
+  'qr_mismatch',
+  /** The answer is about another booking than the one requested. */
+  'booking_mismatch',
+] as const;
+
 /** Why there is no payment. */
-export type PaymentErrorCode =
-  /** The component was given props it cannot work with. For the developer. */
-  | 'invalid_props'
-  /** The API says the request breaks its rules (HTTP or `statusCode` 400). */
-  | 'invalid_request'
-  /** The key, or the caller, is not accepted (401, 403). */
-  | 'unauthorized'
-  /** Too many calls (429). */
-  | 'quota_exceeded'
-  /** Any other answer that definitely made no order, such as `isSuccess: 0`. */
-  | 'refused'
-  /** The booking is paid: there is nothing to do. */
-  | 'already_paid'
-  /** No answer came. */
-  | 'network'
-  /** No answer within `timeoutMs`. */
-  | 'timeout'
-  /** The server failed (5xx). */
-  | 'upstream'
-  /** The answer could not be read (not JSON, no envelope, or not the contract's data). */
-  | 'invalid_response'
-  /** The QR code asks for another amount or currency than the answer. */
-  | 'qr_mismatch'
-  /** The answer is about another booking. */
-  | 'booking_mismatch';
+export type PaymentErrorCode = (typeof paymentErrorCodes)[number];
 
 export interface PaymentErrorOptions {
   outcome: 'none' | 'unknown';
@@ -38,12 +42,12 @@ export interface PaymentErrorOptions {
 const brand = 'ttdk.PaymentError';
 
 /**
- * What `onError` receives. `message` is English, for developers and logs; payers read the catalogue's sentence for `code` and `apiCode` instead.
+ * The error that `onError` receives. `message` is in English, for developers and logs; payers read the catalogue's sentence for `code` and `apiCode` instead.
  */
 export class PaymentError extends Error {
   /** Always `'PaymentError'`. */
   override readonly name = 'PaymentError';
-  /** Marks the class across copies of this package, where `instanceof` fails. */
+  /** Identifies the class across copies of this package, where `instanceof` fails. */
   readonly brand = brand;
   /** Why there is no payment. */
   readonly code: PaymentErrorCode;
@@ -66,7 +70,7 @@ export class PaymentError extends Error {
   }
 }
 
-/** Whether `value` is a {@link PaymentError}, from this or any other copy of the package. */
+/** Whether `value` is a {@link PaymentError} of this or any other copy of the package. */
 export function isPaymentError(value: unknown): value is PaymentError {
   return value instanceof Error && (value as Partial<PaymentError>).brand === brand;
 }

@@ -6,16 +6,16 @@ import {
 } from '../contract/createPayment.js';
 import { omitNil } from '../contract/omitNil.js';
 import { PaymentError } from './PaymentError.js';
-import { refusalCode, requestEnvelope, type TransportOptions } from './requestEnvelope.js';
+import { refusal, requestEnvelope, type TransportOptions } from './requestEnvelope.js';
 
 export interface CreatePaymentOptions extends TransportOptions {
-  /** Goes out as `Idempotency-Key`; absent where the proxy may not accept the header. */
+  /** Sent as the `Idempotency-Key` header. Omit it where the proxy may not accept the header. */
   idempotencyKey?: string | undefined;
 }
 
 /**
- * Posts the contract's body, once, and reads the answer. Never repeats itself: createPayment has no idempotency of its own.
- * @throws {PaymentError} for everything but an order that was made.
+ * Posts the contract's body and parses the answer. Never retries, because createPayment is not idempotent.
+ * @throws {PaymentError} unless an order was made.
  */
 export async function createPayment(
   url: string,
@@ -34,11 +34,12 @@ export async function createPayment(
   const outcome = outcomeSchema.safeParse(envelope.data);
   if (outcome.success && !outcome.data.isSuccess) {
     const apiCode = outcome.data.errorCode ?? envelope.errorCode ?? envelope.error ?? undefined;
-    throw new PaymentError(
-      refusalCode(httpStatus, apiCode),
-      `The API made no payment: isSuccess 0, ${apiCode ?? 'no code'}.`,
-      { outcome: 'none', httpStatus, apiCode },
-    );
+    throw refusal(`The API refused the payment: isSuccess 0, ${apiCode ?? 'no code'}`, {
+      status: httpStatus,
+      httpStatus,
+      apiCode,
+      data: envelope.data,
+    });
   }
   const data = createPaymentDataSchema.safeParse(envelope.data);
   if (!outcome.success || !data.success) {
@@ -46,7 +47,7 @@ export async function createPayment(
     const fields = cause?.issues.map((issue) => issue.path.join('.') || 'data').join(', ');
     throw new PaymentError(
       'invalid_response',
-      `The answer does not keep the createPayment contract (${fields ?? 'data'}).`,
+      `The answer breaks the createPayment contract (${fields ?? 'data'}).`,
       { outcome: 'unknown', httpStatus, cause },
     );
   }

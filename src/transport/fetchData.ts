@@ -1,7 +1,7 @@
 import { requestEnvelope, type TransportOptions } from './requestEnvelope.js';
 
-/** Adds a query to a URL that may be relative and may have one already. */
-function withQuery(url: string, query: Readonly<Record<string, string | number>>): string {
+/** Adds a query to a URL, which may be relative and may already have a query. Drops the fragment. */
+function addQuery(url: string, query: Readonly<Record<string, string | number>>): string {
   const added = new URLSearchParams(
     Object.entries(query).map(([name, value]) => [name, String(value)]),
   ).toString();
@@ -10,14 +10,14 @@ function withQuery(url: string, query: Readonly<Record<string, string | number>>
 }
 
 /**
- * GETs an enveloped answer and gives its `data`, unread.
- * @throws {PaymentError} for everything but an enveloped success.
+ * Sends a GET request and returns the envelope's `data`, not yet parsed.
+ * @throws {PaymentError} unless the response is an enveloped success.
  */
 export async function fetchData(
   url: string,
   query: Readonly<Record<string, string | number>>,
   options: TransportOptions,
 ): Promise<unknown> {
-  const { envelope } = await requestEnvelope(withQuery(url, query), { method: 'GET' }, options);
+  const { envelope } = await requestEnvelope(addQuery(url, query), { method: 'GET' }, options);
   return envelope.data;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { errorCodes, presentmentKinds, states } from '../unions.js';
+import { paymentErrorCodes } from '../../src/transport/PaymentError.js';
+import { presentmentKinds, states } from '../unions.js';
 import { screens } from './screens.js';
 
 const fakes = Object.values(screens).map(({ fake }) => fake);
@@ -22,6 +23,6 @@ describe('the screens that are read aloud, walked by keyboard and measured', () 
       ...shownStates.flatMap((state) => ('error' in state ? [state.error.code] : [])),
       ...fakes.flatMap(({ propsError }) => (propsError ? [propsError.code] : [])),
     ];
-    expect(new Set(codes)).toEqual(new Set(errorCodes));
+    expect(new Set(codes)).toEqual(new Set(paymentErrorCodes));
   });
 });

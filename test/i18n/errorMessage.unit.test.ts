@@ -3,7 +3,7 @@ import { en } from '../../src/i18n/en.js';
 import { errorMessage } from '../../src/i18n/errorMessage.js';
 import { resolveMessages } from '../../src/i18n/resolveMessages.js';
 import { vi, type ErrorKey } from '../../src/i18n/vi.js';
-import { PaymentError, type PaymentErrorCode } from '../../src/transport/PaymentError.js';
+import { PaymentError, paymentErrorCodes } from '../../src/transport/PaymentError.js';
 
 const refusedWith = (apiCode: string, outcome: 'none' | 'unknown' = 'none') =>
   new PaymentError('refused', 'raw server text', { outcome, apiCode });
@@ -33,21 +33,6 @@ const byApiCode: [string, ErrorKey][] = [
   ['UNCERTAIN', 'uncertain'],
 ];
 
-const codes: PaymentErrorCode[] = [
-  'invalid_props',
-  'invalid_request',
-  'unauthorized',
-  'quota_exceeded',
-  'refused',
-  'already_paid',
-  'network',
-  'timeout',
-  'upstream',
-  'invalid_response',
-  'qr_mismatch',
-  'booking_mismatch',
-];
-
 describe('errorMessage', () => {
   it.each(byApiCode)('gives %s its own sentence (%s) in both languages', (apiCode, key) => {
     const error = refusedWith(apiCode, key === 'upstream' ? 'unknown' : 'none');
@@ -59,7 +44,7 @@ describe('errorMessage', () => {
     expect(errorMessage(refusedWith('SYSTEM_ERROR'), vi)).toBe(vi.errors.refused);
   });
 
-  it.each(codes)('has a sentence for %s', (code) => {
+  it.each(paymentErrorCodes)('has a sentence for %s', (code) => {
     const error = new PaymentError(code, 'raw server text', { outcome: 'unknown' });
     expect(errorMessage(error, vi)).toBe(vi.errors[code]);
     expect(errorMessage(error, en)).toBe(en.errors[code]);

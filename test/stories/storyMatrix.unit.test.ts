@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Shows } from '../../stories/shows.js';
-import { errorCodes, presentmentKinds, states } from '../unions.js';
+import { paymentErrorCodes } from '../../src/transport/PaymentError.js';
+import { presentmentKinds, states } from '../unions.js';
 
 interface Annotated {
   parameters?: { shows?: Shows };
@@ -22,7 +23,7 @@ describe('the stories', () => {
     expect(shown.map((story) => story.presentment)).toContain(kind);
   });
 
-  it.each(errorCodes)('show the error %s', (code) => {
+  it.each(paymentErrorCodes)('show the error %s', (code) => {
     expect(shown.map((story) => story.error)).toContain(code);
   });
 });

@@ -18,8 +18,8 @@ export const answer = (status: number, body: unknown, headers: Record<string, st
 
 export const body = { customerScheduleId: 1869, paymentMethodType: 2, paymentMethodId: 1 };
 
-/** What a request that must fail was refused with. */
-export async function refusalOf(request: Promise<unknown>): Promise<PaymentError> {
+/** The PaymentError that `request` rejects with. */
+export async function errorOf(request: Promise<unknown>): Promise<PaymentError> {
   const error: unknown = await request.then(
     () => new Error('It succeeded.'),
     (reason: unknown) => reason,
@@ -28,6 +28,6 @@ export async function refusalOf(request: Promise<unknown>): Promise<PaymentError
   return error;
 }
 
-/** Posts to a server that gives one answer. */
+/** Calls createPayment on a server that gives `response`. */
 export const postTo = (response: Response) =>
   createPayment('/api/payment', body, { fetch: () => Promise.resolve(response), timeoutMs: 1_000 });

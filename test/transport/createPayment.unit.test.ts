@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPayment } from '../../src/transport/createPayment.js';
-import { answer, body, envelope, orderData, postTo, refusalOf } from './answers.js';
+import { answer, body, envelope, orderData, postTo, errorOf } from './answers.js';
 
-describe('what is posted', () => {
-  it('is the contract body and nothing more, once', async () => {
+describe('the request', () => {
+  it('posts the contract body alone, once', async () => {
     const fetch = vi.fn(() => Promise.resolve(answer(200, envelope(200, { data: orderData }))));
     await createPayment('/api/payment', body, { fetch, timeoutMs: 1_000, idempotencyKey: 'k1' });
     expect(fetch).toHaveBeenCalledExactlyOnceWith('/api/payment', {
@@ -18,7 +18,7 @@ describe('what is posted', () => {
     });
   });
 
-  it('has no Idempotency-Key where there is none to send', async () => {
+  it('has no Idempotency-Key header without a key', async () => {
     const fetch = vi.fn((_: unknown, init?: RequestInit) => {
       expect(new Headers(init?.headers).has('idempotency-key')).toBe(false);
       return Promise.resolve(answer(200, envelope(200, { data: orderData })));
@@ -27,21 +27,24 @@ describe('what is posted', () => {
     expect(fetch).toHaveBeenCalledOnce();
   });
 
-  it.each(['Content-Type', 'content-type'])('keeps its type when the host sets %s too', async (name) => {
-    let sent = new Headers();
-    const fetch = (_: unknown, init?: RequestInit) => {
-      sent = new Headers(init?.headers);
-      return Promise.resolve(answer(200, envelope(200, { data: orderData })));
-    };
-    const headers = { [name]: 'text/plain', 'X-CSRF-Token': 't' };
-    await createPayment('/api/payment', body, { fetch, timeoutMs: 1_000, headers });
-    expect(sent.get('content-type')).toBe('application/json');
-    expect(sent.get('x-csrf-token')).toBe('t');
-  });
+  it.each(['Content-Type', 'content-type'])(
+    'keeps its content type when the host sets %s too',
+    async (name) => {
+      let sent = new Headers();
+      const fetch = (_: unknown, init?: RequestInit) => {
+        sent = new Headers(init?.headers);
+        return Promise.resolve(answer(200, envelope(200, { data: orderData })));
+      };
+      const headers = { [name]: 'text/plain', 'X-CSRF-Token': 't' };
+      await createPayment('/api/payment', body, { fetch, timeoutMs: 1_000, headers });
+      expect(sent.get('content-type')).toBe('application/json');
+      expect(sent.get('x-csrf-token')).toBe('t');
+    },
+  );
 });
 
-describe('an order that was made', () => {
-  it('is read', async () => {
+describe('a successful answer', () => {
+  it('is parsed', async () => {
     expect(await postTo(answer(200, envelope(200, { data: orderData })))).toMatchObject({
       customerScheduleId: 1869,
       totalPayment: 120_000,
@@ -49,20 +52,29 @@ describe('an order that was made', () => {
     });
   });
 
-  it('is read from behind a byte order mark', async () => {
+  it('is parsed after a byte order mark', async () => {
     const bytes = new TextEncoder().encode(JSON.stringify(envelope(200, { data: orderData })));
     const response = new Response(new Uint8Array([0xef, 0xbb, 0xbf, ...bytes]));
     expect(await postTo(response)).toMatchObject({ totalPayment: 120_000 });
   });
 
-  it('is read from HTTP 201 too, when the envelope says 200', async () => {
+  it('is also accepted with HTTP 201 when statusCode is 200', async () => {
     expect(await postTo(answer(201, envelope(200, { data: orderData })))).toMatchObject({
       totalPayment: 120_000,
     });
   });
 });
 
-const refused = (code: string | number | null) => ({ ...orderData, isSuccess: 0, errorCode: code });
+/** `data` of a refusal, as the API sends it: without an order. */
+const refused = (code: string | number | null, rest: object = {}) => ({
+  ...orderData,
+  isSuccess: 0,
+  paymentStatus: 'Failed',
+  orderData: null,
+  errorCode: code,
+  ...rest,
+});
+const order = { orderData: { orderId: 99999 } };
 
 describe.each([
   // HTTP, statusCode, rest of the envelope, code, outcome, apiCode
@@ -77,6 +89,16 @@ describe.each([
   [404, 404, { error: 'NOT_FOUND' }, 'refused', 'none', 'NOT_FOUND'],
   [422, 422, { error: 'IDEMPOTENCY_KEY_REUSED' }, 'refused', 'none', 'IDEMPOTENCY_KEY_REUSED'],
   [409, 409, { error: 'UNCERTAIN' }, 'upstream', 'unknown', 'UNCERTAIN'],
+  [409, 409, { error: 'CONFLICT' }, 'upstream', 'unknown', 'CONFLICT'],
+  [409, 409, {}, 'upstream', 'unknown', undefined],
+  [200, 409, { error: 'CONFLICT' }, 'upstream', 'unknown', 'CONFLICT'],
+  [409, 400, { error: 'INVALID_REQUEST' }, 'upstream', 'unknown', 'INVALID_REQUEST'],
+  [408, 408, { error: 'REQUEST_TIMEOUT' }, 'upstream', 'unknown', 'REQUEST_TIMEOUT'],
+  [200, 408, {}, 'upstream', 'unknown', undefined],
+  [408, 400, {}, 'upstream', 'unknown', undefined],
+  [400, 400, { error: 'UNCERTAIN' }, 'upstream', 'unknown', 'UNCERTAIN'],
+  [407, 407, {}, 'refused', 'none', undefined],
+  [410, 410, {}, 'refused', 'none', undefined],
   [429, 429, { error: 'APIKEY_QUOTA_EXCEEDED' }, 'quota_exceeded', 'none', 'APIKEY_QUOTA_EXCEEDED'],
   [500, 500, { error: 'UNKNOWN_ERROR' }, 'upstream', 'unknown', 'UNKNOWN_ERROR'],
   [200, 500, { error: 'SYSTEM_ERROR' }, 'upstream', 'unknown', 'SYSTEM_ERROR'],
@@ -84,6 +106,49 @@ describe.each([
   [503, 200, { data: orderData }, 'upstream', 'unknown', undefined],
   [200, 200, { data: refused('API_FAILED') }, 'refused', 'none', 'API_FAILED'],
   [200, 200, { data: refused(null), error: 'OUTER' }, 'refused', 'none', 'OUTER'],
+  [
+    200,
+    200,
+    { data: refused(null), error: 'OUTER', errorCode: 'OUTER_CODE' },
+    'refused',
+    'none',
+    'OUTER_CODE',
+  ],
+  [200, 200, { data: refused('INNER'), error: 'OUTER', errorCode: 'OUTER_CODE' }, 'refused', 'none', 'INNER'],
+  [200, 200, { data: refused('INNER'), errorCode: 'ALREADY_PAID' }, 'refused', 'none', 'INNER'],
+  [
+    200,
+    200,
+    { data: refused(''), error: '', errorCode: 'ALREADY_PAID' },
+    'already_paid',
+    'none',
+    'ALREADY_PAID',
+  ],
+  [400, 400, { error: 'OUTER', errorCode: '' }, 'invalid_request', 'none', 'OUTER'],
+  [200, 200, { data: refused('API_FAILED', order) }, 'upstream', 'unknown', 'API_FAILED'],
+  [200, 200, { data: refused('API_FAILED', { orderId: 'A-1' }) }, 'upstream', 'unknown', 'API_FAILED'],
+  [200, 200, { data: refused('API_FAILED', { paymentStatus: 'New' }) }, 'upstream', 'unknown', 'API_FAILED'],
+  [
+    200,
+    200,
+    { data: refused('API_FAILED', { paymentStatus: 'Success' }) },
+    'upstream',
+    'unknown',
+    'API_FAILED',
+  ],
+  [200, 200, { data: refused('API_FAILED', { paymentStatus: 'Canceled' }) }, 'refused', 'none', 'API_FAILED'],
+  [200, 200, { data: refused('API_FAILED', { paymentStatus: null }) }, 'refused', 'none', 'API_FAILED'],
+  [200, 200, { data: refused('ALREADY_PAID', order) }, 'already_paid', 'none', 'ALREADY_PAID'],
+  [400, 400, { error: 'INVALID_REQUEST', data: orderData }, 'upstream', 'unknown', 'INVALID_REQUEST'],
+  [400, 400, { error: 'INVALID_REQUEST', data: { isSuccess: 1 } }, 'upstream', 'unknown', 'INVALID_REQUEST'],
+  [
+    400,
+    400,
+    { error: 'INVALID_REQUEST', data: { requestId: 'r1' } },
+    'invalid_request',
+    'none',
+    'INVALID_REQUEST',
+  ],
   [200, 200, { data: refused(7) }, 'refused', 'none', '7'],
   [200, 200, { data: refused(null) }, 'refused', 'none', undefined],
   [200, 200, { data: refused('ALREADY_PAID') }, 'already_paid', 'none', 'ALREADY_PAID'],
@@ -97,8 +162,8 @@ describe.each([
   [200, 302, { data: orderData }, 'invalid_response', 'unknown', undefined],
   [302, 200, { data: orderData }, 'invalid_response', 'unknown', undefined],
 ] as const)('HTTP %i with statusCode %i and %j', (httpStatus, statusCode, rest, code, outcome, apiCode) => {
-  it(`is ${code}, outcome ${outcome}`, async () => {
-    const error = await refusalOf(postTo(answer(httpStatus, envelope(statusCode, rest))));
+  it(`gives ${code} with outcome ${outcome}`, async () => {
+    const error = await errorOf(postTo(answer(httpStatus, envelope(statusCode, rest))));
     expect(error).toMatchObject({ code, outcome, httpStatus });
     expect(error.apiCode).toBe(apiCode);
   });
@@ -123,14 +188,14 @@ describe.each([
     [429, 'invalid_response'],
     [500, 'upstream'],
     [502, 'upstream'],
-  ])('with HTTP %i is no certain no: %s', async (status, code) => {
-    const error = await refusalOf(postTo(answer(status, text)));
+  ])('with HTTP %i gives %s, and an order may exist', async (status, code) => {
+    const error = await errorOf(postTo(answer(status, text)));
     expect(error).toMatchObject({ code, outcome: 'unknown', httpStatus: status });
   });
 });
 
-it('names no text of the server in its message', async () => {
+it('keeps text from the server out of the error message', async () => {
   const page = answer(200, envelope(400, { error: 'X', message: '<b>stack trace</b>' }));
-  const error = await refusalOf(postTo(page));
+  const error = await errorOf(postTo(page));
   expect(error.message).not.toContain('stack');
 });

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { requestEnvelope } from '../../src/transport/requestEnvelope.js';
-import { answer, envelope, refusalOf } from './answers.js';
+import { answer, envelope, errorOf } from './answers.js';
 
 const ok = () => answer(200, envelope(200, { data: 'yes' }));
 const get = (fetch: typeof globalThis.fetch, rest: { timeoutMs?: number; signal?: AbortSignal } = {}) =>
   requestEnvelope('/x', { method: 'GET' }, { fetch, timeoutMs: 1_000, ...rest });
 
-/** As `fetch` does: rejects when its signal is aborted. */
+/** Rejects when the signal is aborted, as `fetch` does. */
 const hang = (signal: AbortSignal | null | undefined) =>
   new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error)));
 
-/** A body whose second half never comes. */
+/** A response whose body stops half way; it is closed when the signal is aborted, as by `fetch`. */
 const stalled = (signal?: AbortSignal | null) =>
   new Response(
     new ReadableStream({
@@ -29,40 +29,45 @@ afterEach(() => {
 
 describe('the time limit', () => {
   it.each<[string, typeof globalThis.fetch]>([
-    ['no headers come', (_, init) => hang(init?.signal)],
+    ['no headers arrive', (_, init) => hang(init?.signal)],
     ['the body stalls', (_, init) => Promise.resolve(stalled(init?.signal))],
     ['fetch ignores its signal', () => new Promise(() => undefined)],
-    ['the body of a fetch that ignores its signal stalls', () => Promise.resolve(stalled())],
+    ['the body stalls and fetch ignores its signal', () => Promise.resolve(stalled())],
   ])('ends the wait when %s', async (_, fetch) => {
-    const refusal = refusalOf(get(fetch, { timeoutMs: 500 }));
+    const error = errorOf(get(fetch, { timeoutMs: 500 }));
     await vi.advanceTimersByTimeAsync(499);
     expect(vi.getTimerCount()).toBe(1);
     await vi.advanceTimersByTimeAsync(1);
-    expect(await refusal).toMatchObject({ code: 'timeout', outcome: 'unknown' });
-    expect((await refusal).httpStatus).toBeUndefined();
+    expect(await error).toMatchObject({ code: 'timeout', outcome: 'unknown' });
+    expect((await error).httpStatus).toBeUndefined();
   });
 
-  it('tells fetch to stop', async () => {
+  it.each<[string, (signal?: AbortSignal | null) => Promise<Response>]>([
+    ['before the headers', hang],
+    ['while the body is open', (signal) => Promise.resolve(stalled(signal))],
+  ])('aborts a fetch that takes too long %s', async (_, respond) => {
     let signal: AbortSignal | null | undefined;
-    const refusal = refusalOf(
-      get((_, init) => {
+    const error = errorOf(
+      get((_url, init) => {
         signal = init?.signal;
-        return hang(signal);
+        return respond(signal);
       }),
     );
-    await vi.advanceTimersByTimeAsync(1_000);
-    await refusal;
+    await vi.advanceTimersByTimeAsync(999);
+    expect(signal?.aborted).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
     expect(signal?.aborted).toBe(true);
+    expect(signal?.reason).toBe(await error);
   });
 
-  it('is forgotten once the answer is there', async () => {
+  it('is cleared when the response has arrived', async () => {
     await get(() => Promise.resolve(ok()));
     expect(vi.getTimerCount()).toBe(0);
   });
 });
 
-describe('a caller who gives up', () => {
-  it('gets the reason that it gave, also from a fetch that ignores the signal', async () => {
+describe('a caller that aborts', () => {
+  it('gets its own reason, even when fetch ignores the signal', async () => {
     const caller = new AbortController();
     const request = get(() => new Promise(() => undefined), { signal: caller.signal });
     const reason = new Error('enough');
@@ -71,13 +76,13 @@ describe('a caller who gives up', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('has nothing sent when it gave up before', async () => {
+  it('sends nothing when its signal is aborted beforehand', async () => {
     const fetch = vi.fn(() => Promise.resolve(ok()));
     await expect(get(fetch, { signal: AbortSignal.abort(new Error('before')) })).rejects.toThrow('before');
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it('leaves no listener on its signal', async () => {
+  it('has no listener left on its signal', async () => {
     const caller = new AbortController();
     const remove = vi.spyOn(caller.signal, 'removeEventListener');
     const add = vi.spyOn(caller.signal, 'addEventListener');
@@ -87,32 +92,65 @@ describe('a caller who gives up', () => {
   });
 });
 
-describe('without an answer', () => {
-  it('knows that an offline device sent nothing', async () => {
+describe('in a browser whose AbortSignal has neither reason nor throwIfAborted', () => {
+  const asOld = (signal: AbortSignal) =>
+    Object.defineProperties(signal, { reason: { value: undefined }, throwIfAborted: { value: undefined } });
+  class OldAbortController extends AbortController {
+    constructor() {
+      super();
+      asOld(this.signal);
+    }
+  }
+  beforeEach(() => void vi.stubGlobal('AbortController', OldAbortController));
+
+  it('sends the request', async () => {
+    const { httpStatus } = await get(() => Promise.resolve(ok()), { signal: new AbortController().signal });
+    expect(httpStatus).toBe(200);
+  });
+
+  it('still reports a timeout as one', async () => {
+    const error = errorOf(get((_, init) => hang(init?.signal), { timeoutMs: 500 }));
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await error).toMatchObject({ code: 'timeout', outcome: 'unknown' });
+  });
+
+  it('rejects with an AbortError when the caller aborts', async () => {
+    const caller = new AbortController();
+    const request = get((_, init) => hang(init?.signal), { signal: caller.signal });
+    caller.abort();
+    await expect(request).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(get(() => Promise.resolve(ok()), { signal: caller.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+  });
+});
+
+describe('without a response', () => {
+  it('reports outcome none on an offline device', async () => {
     vi.stubGlobal('navigator', { onLine: false });
     const fetch = vi.fn(() => Promise.resolve(ok()));
-    expect(await refusalOf(get(fetch))).toMatchObject({ code: 'network', outcome: 'none' });
+    expect(await errorOf(get(fetch))).toMatchObject({ code: 'network', outcome: 'none' });
     expect(fetch).not.toHaveBeenCalled();
   });
 
   it.each([
     ['rejects', () => Promise.reject(new TypeError('Failed to fetch'))],
     [
-      'throws at once',
+      'throws synchronously',
       () => {
         throw new TypeError('Failed to fetch');
       },
     ],
-    ['gives no Response', () => Promise.resolve({} as Response)],
-  ])('does not know what happened when fetch %s', async (_, fetch) => {
-    const error = await refusalOf(get(fetch));
+    ['resolves to no Response', () => Promise.resolve({} as Response)],
+  ])('reports an unknown outcome when fetch %s', async (_, fetch) => {
+    const error = await errorOf(get(fetch));
     expect(error).toMatchObject({ code: 'network', outcome: 'unknown' });
     expect(error.cause).toBeInstanceOf(TypeError);
   });
 
-  it('does not know what happened when the connection breaks inside the body', async () => {
+  it('reports an unknown outcome when the connection breaks during the body', async () => {
     const broken = new ReadableStream({ pull: (stream) => stream.error(new TypeError('reset')) });
-    const error = await refusalOf(get(() => Promise.resolve(new Response(broken))));
+    const error = await errorOf(get(() => Promise.resolve(new Response(broken))));
     expect(error).toMatchObject({ code: 'network', outcome: 'unknown' });
   });
 });
@@ -121,6 +159,7 @@ describe('Retry-After', () => {
   beforeEach(() => void vi.setSystemTime(new Date('2026-11-23T10:00:00.400Z')));
 
   it.each([
+    ['20', 20],
     ['30', 30],
     ['0', 0],
     [' 12 ', 12],
@@ -132,21 +171,27 @@ describe('Retry-After', () => {
     ['', undefined],
     ['30, 30', undefined],
   ])('%j is %j seconds', async (value, seconds) => {
-    const error = await refusalOf(
+    const error = await errorOf(
       get(() => Promise.resolve(answer(429, envelope(429), { 'retry-after': value }))),
     );
     expect(error).toMatchObject({ code: 'quota_exceeded', outcome: 'none' });
     expect(error.retryAfterSeconds).toBe(seconds);
   });
 
-  it('is kept for a server that fails, too', async () => {
-    const error = await refusalOf(get(() => Promise.resolve(answer(503, 'busy', { 'retry-after': '5' }))));
+  it('is also kept when the server failed', async () => {
+    const error = await errorOf(get(() => Promise.resolve(answer(503, 'busy', { 'retry-after': '5' }))));
     expect(error).toMatchObject({ code: 'upstream', outcome: 'unknown', retryAfterSeconds: 5 });
   });
 });
 
-it('looks the platform’s fetch up at call time', async () => {
+it('looks up the global fetch at call time', async () => {
   vi.stubGlobal('fetch', () => Promise.resolve(ok()));
-  const { envelope: read } = await requestEnvelope('/x', { method: 'GET' }, { timeoutMs: 1_000 });
-  expect(read.data).toBe('yes');
+  const { envelope: parsed } = await requestEnvelope('/x', { method: 'GET' }, { timeoutMs: 1_000 });
+  expect(parsed.data).toBe('yes');
+});
+
+it.each(['no-store', undefined] as const)('passes the cache mode %j to fetch', async (cache) => {
+  const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(ok()));
+  await requestEnvelope('/x', { method: 'GET' }, { fetch, timeoutMs: 1_000, cache });
+  expect(fetch.mock.calls[0]?.[1]?.cache).toBe(cache);
 });

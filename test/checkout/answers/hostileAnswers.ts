@@ -13,6 +13,7 @@ const named = (text: string) =>
 const nested = (depth: number): unknown => (depth === 0 ? 'deep' : { in: nested(depth - 1) });
 const qr = (rest: object) => ({ bankQR: { qrCode: bankCode(), ...rest } });
 const scan = ['bankQr', 'transfer'] as const;
+const refusal = (rest: object) => ({ isSuccess: 0, paymentStatus: 'Failed', orderData: null, ...rest });
 
 const badLinks: readonly string[] = [
   'javascript:window.hacked=1',
@@ -174,8 +175,9 @@ export const hostileAnswers: readonly HostileAnswer[] = [
   ['a total beyond exactness', { totalPayment: 2 ** 53, ...qr({}) }, 'uncertain'],
   ['a total that can be added to', { totalPayment: { valueOf: 120_000 }, ...qr({}) }, 'uncertain'],
   ['success in a list', { isSuccess: [1], ...qr({}) }, 'uncertain'],
-  ['HTML for a refusal', { isSuccess: 0, errorCode: html, errorMessage: html }, 'refused'],
-  ['a refusal of the prototype', { isSuccess: 0, errorCode: '__proto__', errorMessage: 'x' }, 'refused'],
-  ['a refusal named like a method', { isSuccess: 0, errorCode: 'constructor' }, 'refused'],
-  ['a refusal that holds a link', { isSuccess: 0, paymentLinkUrl: 'javascript:1', ...qr({}) }, 'refused'],
+  ['HTML for a refusal', refusal({ errorCode: html, errorMessage: html }), 'refused'],
+  ['a refusal of the prototype', refusal({ errorCode: '__proto__', errorMessage: 'x' }), 'refused'],
+  ['a refusal named like a method', refusal({ errorCode: 'constructor' }), 'refused'],
+  ['a refusal that holds a link', refusal({ paymentLinkUrl: 'javascript:1', ...qr({}) }), 'refused'],
+  ['a refusal that holds an order', { isSuccess: 0, ...qr({}) }, 'uncertain'],
 ];
