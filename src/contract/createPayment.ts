@@ -9,22 +9,6 @@ const positiveInteger = integerFrom(1);
 /** A `paymentMethodSubType`. */
 export const subTypeSchema = z.string().check(z.minLength(1), z.maxLength(100));
 
-/** The createPayment body, with the contract's field names. It holds no amount: the API decides what is to be paid. */
-export interface CreatePaymentRequest {
-  /** The booking to pay for, > 0. */
-  customerScheduleId: number;
-  /** Type of the payment method, > 0. Installations number their methods differently. */
-  paymentMethodType: number;
-  /** The payment method, > 0. */
-  paymentMethodId?: number | undefined;
-  /** A variant of the payment method, 1 to 100 characters. */
-  paymentMethodSubType?: string | undefined;
-  /** Ids of the chosen station services, each > 0; at most 1 000. */
-  stationServicesList?: number[] | undefined;
-  /** The inspection station, > 0. */
-  stationsId?: number | undefined;
-}
-
 /**
  * Body of `POST /PartnerAPI/CustomerSchedule/user/createPayment`, with every rule of the contract's table.
  * Fields that the contract does not list are dropped. Two bounds are our own: a sub-type of 1 to 100 characters, and at most 1 000 services.
@@ -66,7 +50,7 @@ export const paymentStatuses = ['New', 'Processing', 'Pending', 'Success', 'Fail
  */
 export type PaymentStatus = (typeof paymentStatuses)[number] | 'Unknown';
 
-/** Reads a wire value as a {@link PaymentStatus}; anything not on the list is `Unknown`. */
+/** Parses a `paymentStatus`; anything not on the list is `Unknown`. */
 export function toPaymentStatus(value: unknown): PaymentStatus {
   return paymentStatuses.find((status) => status === value) ?? 'Unknown';
 }
@@ -115,6 +99,13 @@ export const outcomeSchema = z.object({
   isSuccess: flagSchema,
   errorCode: lenient(z.union([z.string().check(z.minLength(1)), z.pipe(z.number(), z.transform(String))])),
 });
+
+const bookingSchema = z.object({ customerScheduleId: lenient(numericId) });
+
+/** The `customerScheduleId` in `data` of a createPayment answer; `undefined` when there is none. */
+export function parseBooking(data: unknown): number | undefined {
+  return bookingSchema.safeParse(data).data?.customerScheduleId ?? undefined;
+}
 
 /**
  * `data` of a createPayment that made an order. Strict about what decides where money is paid (amount, booking) and tolerant of the rest:

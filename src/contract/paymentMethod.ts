@@ -10,7 +10,7 @@ import { uniqueBy } from './uniqueBy.js';
 export interface MethodAccount {
   /** Account number, digits and letters as the bank writes it. Absent: not known. */
   number?: string;
-  /** Name of the account holder. */
+  /** Name of the account holder. Absent: not known. */
   holder?: string;
 }
 

@@ -11,7 +11,7 @@ export interface StationService {
   id: number;
   /** Name shown to the payer. */
   name: string;
-  /** Price in VND, a whole number. Omit it if unknown; no total is shown then. */
+  /** Price in VND, a whole number. Absent when unknown; no total is shown then. */
   price?: number;
   /** A second line under the name. Absent: there is none. */
   description?: string;

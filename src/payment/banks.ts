@@ -1,6 +1,6 @@
 /**
- * Short names of the banks and wallets that take transfers through NAPAS, by BIN.
- * Source: NAPAS members as published with VietQR. Not complete, and not meant to be: an unknown BIN is shown as it is.
+ * Short names of the banks and wallets that receive transfers through NAPAS, by BIN.
+ * Source: NAPAS members as published with VietQR. Incomplete by design: an unknown BIN is shown as a number.
  */
 export const banks: Readonly<Record<string, string>> = {
   422589: 'CIMB',

@@ -1,24 +1,31 @@
-/** What a host allows, beyond the rules that always hold. */
+import { invisibleCharacter } from '../contract/invisibleCharacter.js';
+
+/** A host's own restrictions, in addition to the rules that always apply. */
 export interface LinkRules {
-  /** Only these origins. Default: any https origin, because wallets change hosts. */
+  /** The only origins to accept. @default any https origin, because wallets change hosts */
   allowedOrigins?: readonly string[] | undefined;
-  /** Instead of the vendors' published app schemes. */
+  /** The only app schemes to accept. @default the schemes that vendors publish */
   allowedSchemes?: readonly string[] | undefined;
 }
 
-/** App schemes from vendors' own lists. Guessed ones (`vnpay`, `shopeepay`) are not among them. */
+/** App schemes that vendors publish. Guessed ones, such as `vnpay` and `shopeepay`, are not included. */
 const vendorSchemes =
   'momo zalopay zalopay-vnpay viettelmoney f5smartaccount vietcombankmobile agribankmobile bidvsmartbanking bidv.smartbanking.partner vietinbankmobile vpbankneo msbmbank myvib2 hdbankmobile eximbankomnimobile saigonbankmobilebanking scbmobilebanking coopbankmobile pgbankmobile publicbankmobile baovietmobile vtcpay payme appotapay ninepaymobile'.split(
     ' ',
   );
 
-/** Schemes that run or reveal something in the page itself: no host's list can allow them. */
+/** Schemes that run code in the page, or open local data or settings. A host cannot allow them. */
 const unsafeScheme =
   /^(javascript|vbscript|data|blob|file|filesystem|about|view-source|content|chrome.*|ms-.*)$/;
 
-/** A parsed URL without credentials, or null. A parser silently drops what is refused here first: outer spaces, tabs and line breaks, `\` for `/`. */
+/** Characters. Browsers and servers accept about as much. */
+const maxLinkLength = 8192;
+
+/**
+ * Parses an absolute URL without credentials. Refuses what `URL` silently repairs: surrounding spaces, tabs and line breaks, and `\` in place of `/`.
+ */
 function parseUrl(text: string): URL | null {
-  if (text.length > 8192 || /^\s|\s$|[\p{C}\\]/u.test(text)) return null;
+  if (text.length > maxLinkLength || /^\s|\s$|\\/.test(text) || invisibleCharacter.test(text)) return null;
   try {
     const url = new URL(text);
     return url.username || url.password ? null : url;
@@ -27,9 +34,7 @@ function parseUrl(text: string): URL | null {
   }
 }
 
-/**
- * A web address that may be put into `href` or `src`, as the parser writes it, or null. https; http only on this very machine, for development.
- */
+/** Parses a web address for `href` or `src`; null if it is not safe. Accepts https, and http on the local machine for development. */
 export function parseLink(text: string, { allowedOrigins }: LinkRules = {}): string | null {
   const url = parseUrl(text);
   if (!url) return null;
@@ -47,22 +52,29 @@ function isAllowedScheme(scheme: string, { allowedSchemes = vendorSchemes }: Lin
 }
 
 /**
- * `#Intent;key=value;...;end`. Android decodes keys and values, so they are compared decoded; Chrome follows the fallback by itself, so it must be there and be a
- * link that could be shown. An explicit component, a selector, or a key twice is refused.
+ * Parses the fragment of an Android intent, `#Intent;key=value;...;end`. Keys and values are decoded, as Android does. Returns null for an explicit
+ * component, a selector, or a repeated key.
  */
-function isAllowedIntent(hash: string, rules: LinkRules): boolean {
+export function parseIntent(hash: string): ReadonlyMap<string, string> | null {
   const body = /^#Intent;([^#]*);end;?$/.exec(hash)?.[1];
-  if (body === undefined) return false;
+  if (body === undefined) return null;
   const values = new Map<string, string>();
   for (const part of body.split(';')) {
     const [, key, value] = /^([^=]+)=(.+)$/.exec(part)?.map(decode) ?? [];
-    if (!key || !value || key === 'component' || values.has(key)) return false;
+    if (!key || !value || key === 'component' || values.has(key)) return null;
     values.set(key, value);
   }
+  return values;
+}
+
+/** An intent needs a scheme, a package and a fallback that are all acceptable, because Chrome follows the fallback by itself. */
+function isAllowedIntent(hash: string, rules: LinkRules): boolean {
+  const intent = parseIntent(hash);
   return (
-    isAllowedScheme(values.get('scheme') ?? '', rules) &&
-    /^[a-z]\w*(\.\w+)+$/i.test(values.get('package') ?? '') &&
-    parseLink(values.get('S.browser_fallback_url') ?? '', rules) !== null
+    intent !== null &&
+    isAllowedScheme(intent.get('scheme') ?? '', rules) &&
+    /^[a-z]\w*(\.\w+)+$/i.test(intent.get('package') ?? '') &&
+    parseLink(intent.get('S.browser_fallback_url') ?? '', rules) !== null
   );
 }
 
@@ -74,9 +86,7 @@ function decode(text: string): string {
   }
 }
 
-/**
- * An address that opens an app, as the parser writes it, or null: a listed scheme, an Android `intent:` for one, or an https address (which an app may have claimed).
- */
+/** Parses a link that opens an app; null if it is not safe. Accepts an allowed scheme, an Android `intent:` for one, and https, which an app may handle. */
 export function parseAppLink(text: string, rules: LinkRules = {}): string | null {
   const url = parseUrl(text);
   if (!url) return null;

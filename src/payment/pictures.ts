@@ -1,11 +1,11 @@
 import { parseLink } from './links.js';
 
-/** 512 KiB in base64, and room for the prefix. A QR code takes a few. */
+/** Characters: 512 KiB in base64, and the prefix. The picture of a QR code needs a few KiB. */
 const maxDataUrlLength = 700_000;
 
 /**
- * A picture's `src`, or null when it is not safe: https, a bitmap as a base64 data URL (SVG can carry script), or a path, joined below `assetBaseUrl` and staying on its origin.
- * Without `assetBaseUrl` a path says nothing. http only on this very machine.
+ * Parses the `src` of a picture; null if it is not safe. Accepts https, a bitmap as a base64 data URL (an SVG may contain scripts), and a path, which is
+ * appended to `assetBaseUrl` and must stay on its origin. A path is refused without `assetBaseUrl`. Accepts http on the local machine.
  */
 export function parsePicture(text: string, assetBaseUrl?: string): string | null {
   if (/^data:/i.test(text)) {

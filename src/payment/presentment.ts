@@ -1,74 +1,100 @@
 import type { PaymentStatus } from '../contract/createPayment.js';
 
-/** What a payer types into a banking app by hand. Every field was read from the code or the answer, never guessed. */
+/** What a payer enters into a banking app by hand. Every value comes from the code itself or from the answer; none is guessed. */
 export interface BankTransfer {
-  /** The bank's BIN at NAPAS, six digits. */
+  /** The bank's six digits at NAPAS. */
   bankBin: string;
-  /** Short name of the bank. Absent for a BIN that is not on our list: then the BIN is shown. */
+  /** Short name of the bank. Absent for a BIN that is not on our list; show the BIN then. */
   bankName?: string;
   /** Account or card number, verbatim. */
   accountNumber: string;
   /** `card` when the code asks for a transfer to a card (`QRIBFTTC`). */
   accountKind: 'account' | 'card';
-  /** From the chosen method's `account`, unless that names another number; else the merchant name of the code. Absent when neither names one. */
+  /** From the chosen method's `account`, unless that is another account; otherwise the merchant name of the code. Absent when there is neither. */
   accountHolder?: string;
+  /** True when the chosen method's `account` has another number, otherwise absent. Some banks make an account for each order, so this alone is no error. */
+  accountDiffers?: true;
   /** VND: the answer's `totalPayment`. */
   amount: number;
-  /** Transfer content, verbatim: the receiving side matches payments by it. The answer's `paymentContent`, else the code's own; absent when neither has one. */
+  /** Transfer content, verbatim, because the receiver matches payments by it: the answer's `paymentContent`, or else the code's own. Absent when there is neither. */
   content?: string;
 }
 
-/** Parts that both kinds of code share. */
-interface QrPresentment {
+/** What both kinds of QR presentment share. */
+interface QrFields {
   /** Text to draw as a QR code. It was read, and agrees with the answer. */
   payload?: string;
-  /** Safe URL of the API's own picture: shown only where there is no `payload`. */
+  /** Safe URL of the API's own picture of the code. Present only if the answer has no text of the code. */
   imageUrl?: string;
-  /** True when the code was read and names no amount, so that the payer has to type `Payment.totalPayment`. */
+  /** True when the code has no amount, so that the payer must enter `Payment.totalPayment`. */
   payerTypesAmount: boolean;
-  /** Content of the transfer, verbatim: the answer's `paymentContent`, else the code's own; absent when neither has one. */
+  /** Transfer content, verbatim: the answer's `paymentContent`, or else the code's own. */
   content?: string;
-  /** Life of the code, ms from the arrival of the answer. Absent: it is not known to expire. */
+  /** How long the code is valid, in ms from the arrival of the answer. Absent: it does not expire as far as is known. */
   expiresInMs?: number;
 }
 
-/** One way to pay what an answer asks for. Follows from the fields that are filled, never from `paymentMethodType`. */
+/** One way to pay an order. Depends on the fields that the answer has, never on `paymentMethodType`. */
 export type Presentment =
-  | ({ kind: 'bankQr'; transfer?: BankTransfer } & QrPresentment)
-  | ({ kind: 'walletQr'; wallet: 'momo' } & QrPresentment)
+  | ({ kind: 'bankQr'; transfer?: BankTransfer } & QrFields)
+  | ({ kind: 'walletQr'; wallet: 'momo' } & QrFields)
   | { kind: 'link'; url: string }
   | { kind: 'appLink'; url: string }
   | { kind: 'inApp'; orderId: string };
 
-/** An order, as the payer and the host may see it. */
+/** A presentment that is a QR code. */
+export type QrPresentment = Extract<Presentment, { payerTypesAmount: boolean }>;
+
+/** An order, as the payer and the host see it. */
 export interface Payment {
-  /** The order. Absent when the answer names none: then its status cannot be followed. */
+  /** Absent when the answer has none; the status of the order cannot be requested then. */
   orderId?: string;
-  /** The booking that was to be paid. */
+  /** The booking in the request. */
   customerScheduleId: number;
-  /** Total, whole VND. */
+  /** VND, whole number. */
   totalPayment: number;
-  /** Status in the createPayment answer. */
+  /** The total that the form showed before the order was made, VND. Absent unless `totalPayment` differs from it. */
+  estimate?: number;
+  /** The status in the createPayment answer. */
   status: PaymentStatus;
-  /** In the order of the answer's fields; empty when nothing in it can be shown. Order them for the device with `sortPresentments`. */
+  /** In the order of the answer's fields; empty if none can be shown. Sort them for the device with `sortPresentments`. */
   presentments: readonly Presentment[];
-  /** Shortest life among the presentments, ms from the arrival of the answer. Absent: none is known to expire. */
+  /** The shortest `expiresInMs` of the presentments. Absent when none of them is known to expire. */
   expiresInMs?: number;
 }
 
-/** Something odd about an answer that does not stop the payment; goes to the host's `onEvent`. */
+/** An irregularity in an answer that does not stop the payment. Reported to the host's `onEvent`. */
 export type PaymentNotice =
+  /** The account in the code is not the chosen method's `account`. */
+  | 'account_differs'
+  /** The content in the code is written differently from the answer's `paymentContent`. */
   | 'content_differs'
+  /** `paymentContent` has invisible characters, and was ignored. A code that needs it was not shown. */
+  | 'content_refused'
+  /** The answer names another payment method than the request. */
   | 'method_differs'
+  /** `totalPayment` is not the total that the form showed. */
+  | 'total_changed'
+  /** The API's picture of the code is shown, whose content is unknown. */
   | 'picture_unverified'
+  /** The picture's URL is not safe. */
+  | 'picture_refused'
+  /** The text of a code is invalid. Neither it nor its picture is shown. */
   | 'qr_unreadable'
+  /** `paymentLinkUrl` is not safe or not allowed, or names another amount. */
   | 'link_refused'
-  | 'app_link_refused'
-  | 'picture_refused';
+  /** `paymentDeepLink` is not safe or not allowed, or names another amount. */
+  | 'app_link_refused';
 
-/** What a createPayment answer means. `verdict` other than `ok`: the answer contradicts itself or the request, `payment.presentments` is empty. */
+/** What in an answer contradicts the rest of it (a code's amount, currency or content) or the request (the booking). */
+export type PaymentMismatch = 'amount' | 'currency' | 'content' | 'booking';
+
+/** The meaning of a createPayment answer. */
 export interface ParsedPayment {
   payment: Payment;
+  /** Other than `ok`: the answer contradicts itself or the request, and `payment.presentments` is empty. */
   verdict: 'ok' | 'qr_mismatch' | 'booking_mismatch';
+  /** The contradiction. Present only if `verdict` is not `ok`. */
+  mismatch?: PaymentMismatch;
   notices: readonly PaymentNotice[];
 }

@@ -5,7 +5,7 @@ const ranks: Record<'phone' | 'desktop', Record<Presentment['kind'], number>> = 
   desktop: { inApp: 0, bankQr: 1, walletQr: 1, link: 2, appLink: 3 },
 };
 
-/** The handiest way first: on a phone what opens an app, elsewhere what a phone can scan. Equals stay in the order of the answer. */
+/** Sorts by convenience: on a phone what opens an app comes first, elsewhere what a phone can scan. Equal kinds keep the order of the answer. */
 export function sortPresentments(
   presentments: readonly Presentment[],
   device: 'phone' | 'desktop',

@@ -6,11 +6,17 @@ import {
 } from '../contract/createPayment.js';
 import { omitNil } from '../contract/omitNil.js';
 import { PaymentError } from './PaymentError.js';
+import { toPlainJson } from './toPlainJson.js';
 import { refusal, requestEnvelope, type TransportOptions } from './requestEnvelope.js';
 
 export interface CreatePaymentOptions extends TransportOptions {
   /** Sent as the `Idempotency-Key` header. Omit it where the proxy may not accept the header. */
   idempotencyKey?: string | undefined;
+  /**
+   * ms since the key was first sent, as the `Idempotency-Key-Age` header. A proxy that has started later, and does not know the key, can tell that it has
+   * forgotten it. An elapsed time, so that clocks need not agree. Omit it when the key is new.
+   */
+  idempotencyKeyAgeMs?: number | undefined;
 }
 
 /**
@@ -20,14 +26,18 @@ export interface CreatePaymentOptions extends TransportOptions {
 export async function createPayment(
   url: string,
   body: CreatePaymentRequest,
-  { idempotencyKey, ...options }: CreatePaymentOptions,
+  { idempotencyKey, idempotencyKeyAgeMs, ...options }: CreatePaymentOptions,
 ): Promise<CreatePaymentData> {
   const { envelope, httpStatus } = await requestEnvelope(
     url,
     {
       method: 'POST',
-      body: JSON.stringify(body),
-      headers: omitNil({ 'content-type': 'application/json', 'Idempotency-Key': idempotencyKey }),
+      body: toPlainJson(body),
+      headers: omitNil({
+        'content-type': 'application/json',
+        'Idempotency-Key': idempotencyKey,
+        'Idempotency-Key-Age': idempotencyKeyAgeMs?.toFixed(0),
+      }),
     },
     options,
   );

@@ -1,5 +1,6 @@
 import { envelopeSchema, type Envelope } from '../contract/envelope.js';
 import { hasOrder } from '../contract/hasOrder.js';
+import { parseRetryAfter } from '../contract/parseRetryAfter.js';
 import { PaymentError, type PaymentErrorCode } from './PaymentError.js';
 
 export interface TransportOptions {
@@ -24,16 +25,6 @@ interface RequestParts {
 export interface EnvelopeAnswer {
   httpStatus: number;
   envelope: Envelope;
-}
-
-const maxRetryAfterSeconds = 24 * 60 * 60;
-
-/** `Retry-After` in seconds: a number or an HTTP date (RFC 9110 §10.2.3); anything else, or more than a day, is cut down. */
-function readRetryAfter(headers: Headers): number | undefined {
-  const value = headers.get('retry-after')?.trim();
-  if (!value) return undefined;
-  const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - Date.now()) / 1000);
-  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), maxRetryAfterSeconds);
 }
 
 function parseEnvelope(text: string): Envelope | undefined {
@@ -179,7 +170,8 @@ export async function requestEnvelope(
   };
   try {
     const { response, text } = await Promise.race([exchange(), interrupted]);
-    const envelope = requireSuccess(response.status, parseEnvelope(text), readRetryAfter(response.headers));
+    const retryAfterSeconds = parseRetryAfter(response.headers.get('retry-after'));
+    const envelope = requireSuccess(response.status, parseEnvelope(text), retryAfterSeconds);
     return { httpStatus: response.status, envelope };
   } catch (error) {
     if (error instanceof PaymentError || signal?.aborted) throw error;

@@ -1,10 +1,9 @@
-/** A field of a code: a value, or the fields of a template. */
+import type { LengthUnit } from '../../src/payment/emvFields.js';
+
+/** A field of a code: its value, or the fields of a template. */
 export type Field = readonly [id: string, value: string | readonly Field[]];
 
-/** Generators disagree what a length counts. */
-export type Counting = 'characters' | 'bytes';
-
-/** CRC-16/CCITT-FALSE by long division, written apart from the library's own so that the two check each other. */
+/** CRC-16/CCITT-FALSE by long division. Independent of the library's implementation, so that they check each other. */
 export function checksum(text: string): string {
   let bits = '';
   for (const byte of Buffer.from(text, 'utf8')) bits += byte.toString(2).padStart(8, '0');
@@ -17,17 +16,17 @@ export function checksum(text: string): string {
   return remainder.toString(16).toUpperCase().padStart(4, '0');
 }
 
-export function encodeFields(fields: readonly Field[], counting: Counting = 'characters'): string {
+export function encodeFields(fields: readonly Field[], unit: LengthUnit = 'characters'): string {
   return fields
     .map(([id, value]) => {
-      const text = typeof value === 'string' ? value : encodeFields(value, counting);
-      const length = counting === 'bytes' ? Buffer.byteLength(text) : text.length;
+      const text = typeof value === 'string' ? value : encodeFields(value, unit);
+      const length = unit === 'bytes' ? Buffer.byteLength(text) : text.length;
       return `${id}${String(length).padStart(2, '0')}${text}`;
     })
     .join('');
 }
 
-/** Ends a code with the CRC it should have. */
+/** Appends the correct CRC. */
 export function seal(text: string): string {
   return `${text}6304${checksum(`${text}6304`)}`;
 }
@@ -45,7 +44,7 @@ export interface CodeParts {
   isOneTime?: boolean;
 }
 
-/** The fields of a code that pays into an account at NAPAS, 63 left out. */
+/** The fields of a code for a NAPAS account, without 63. */
 export function vietQrFields(parts: CodeParts = {}): Field[] {
   const details: Field[] = [];
   if (parts.billNumber !== undefined) details.push(['01', parts.billNumber]);
@@ -75,7 +74,7 @@ export function vietQrFields(parts: CodeParts = {}): Field[] {
   ];
 }
 
-/** A whole code. */
-export function encodeVietQr(parts: CodeParts = {}, counting: Counting = 'characters'): string {
-  return seal(encodeFields(vietQrFields(parts), counting));
+/** A complete code. */
+export function encodeVietQr(parts: CodeParts = {}, unit: LengthUnit = 'characters'): string {
+  return seal(encodeFields(vietQrFields(parts), unit));
 }

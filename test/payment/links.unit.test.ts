@@ -3,7 +3,7 @@ import { parseAppLink, parseLink } from '../../src/payment/links.js';
 
 const momo = 'https://payment.momo.vn';
 
-describe('readLink', () => {
+describe('parseLink', () => {
   it.each([
     [`${momo}/v2/gateway/pay?t=TU9NTw&s=1#top`, `${momo}/v2/gateway/pay?t=TU9NTw&s=1#top`],
     ['HTTPS://Payment.MoMo.VN/Pay', `${momo}/Pay`],
@@ -17,7 +17,7 @@ describe('readLink', () => {
     ['http://127.0.0.1/pay', 'http://127.0.0.1/pay'],
     ['http://[::1]:3000/pay', 'http://[::1]:3000/pay'],
     [`${momo}/${'x'.repeat(8192 - momo.length - 1)}`, `${momo}/${'x'.repeat(8192 - momo.length - 1)}`],
-  ])('gives %s as the parser writes it', (text, href) => {
+  ])('returns %s normalised', (text, href) => {
     expect(parseLink(text)).toBe(href);
   });
 
@@ -78,6 +78,8 @@ describe('readLink', () => {
     `ht\ttps://payment.momo.vn/`,
     `${momo}/\u202egnp.exe`,
     `${momo}/\u200bpay`,
+    `${momo}/\u3164`,
+    `${momo}/\u2028`,
     'https:\\\\evil.example/',
     'https://payment.momo.vn\\@evil.example/',
     'https://payment.momo.vn\\.evil.example/',
@@ -85,7 +87,7 @@ describe('readLink', () => {
     'https://payment.momo.vn:pay@evil.example/',
     'https://:pay@evil.example/',
     'https://payment.momo.vn%40evil.example/',
-    `${momo}/${'x'.repeat(8192)}`,
+    `${momo}/${'x'.repeat(8193 - momo.length - 1)}`,
     'x'.repeat(1_000_000),
     '{"href":"https://payment.momo.vn"}',
     '<a href="https://payment.momo.vn">',
@@ -95,9 +97,9 @@ describe('readLink', () => {
     expect(parseLink(text)).toBeNull();
   });
 
-  describe('with the origins a host allows', () => {
+  describe('with allowed origins', () => {
     const allowedOrigins = ['https://Payment.MoMo.vn/', 'https://pay.vnpay.vn:8443', 'not an origin', '*'];
-    it.each([`${momo}/a`, `${momo}:443/a`, 'https://pay.vnpay.vn:8443/'])('gives %s', (text) => {
+    it.each([`${momo}/a`, `${momo}:443/a`, 'https://pay.vnpay.vn:8443/'])('accepts %s', (text) => {
       expect(parseLink(text, { allowedOrigins })).not.toBeNull();
     });
 
@@ -119,19 +121,19 @@ describe('readLink', () => {
       expect(parseLink(text, { allowedOrigins })).toBeNull();
     });
 
-    it('refuses everything when the list is empty', () => {
+    it('refuses everything if the list is empty', () => {
       expect(parseLink(`${momo}/`, { allowedOrigins: [] })).toBeNull();
     });
   });
 });
 
-/** An intent of these parts, in this order. */
+/** An intent with `parts` in this order. */
 const intent = (...parts: string[]) => `intent://app?order=1#Intent;${parts.join(';')};end`;
 const scheme = 'scheme=momo';
 const packageName = 'package=com.mservice.momotransfer';
 const fallback = 'S.browser_fallback_url=https%3A%2F%2Fpayment.momo.vn%2Fpay';
 
-describe('readAppLink', () => {
+describe('parseAppLink', () => {
   it.each([
     ['momo://app?action=payWithApp&amount=120000', 'momo://app?action=payWithApp&amount=120000'],
     ['MoMo://app', 'momo://app'],
@@ -144,7 +146,7 @@ describe('readAppLink', () => {
       intent(fallback, 'action=android.intent.action.VIEW', packageName, scheme, 'S.order=1'),
       intent(fallback, 'action=android.intent.action.VIEW', packageName, scheme, 'S.order=1'),
     ],
-  ])('gives %s', (text, href) => {
+  ])('returns %s normalised', (text, href) => {
     expect(parseAppLink(text)).toBe(href);
   });
 
@@ -177,7 +179,7 @@ describe('readAppLink', () => {
     'market://details?id=com.evil',
     'itms-apps://evil',
     'android-app://com.evil/momo/app',
-    `momo://${'x'.repeat(8192)}`,
+    `momo://${'x'.repeat(8193 - 'momo://'.length)}`,
     'intent://app',
     'intent:#Intent;end',
     intent(),
@@ -214,7 +216,7 @@ describe('readAppLink', () => {
     expect(parseAppLink(text)).toBeNull();
   });
 
-  it("replaces the vendors' schemes by the host's, however they are written", () => {
+  it("uses the host's schemes in place of the vendors', in any spelling", () => {
     const rules = { allowedSchemes: ['MyBank', 'other://'] };
     expect(parseAppLink('mybank://pay', rules)).toBe('mybank://pay');
     expect(parseAppLink('other:pay', rules)).toBe('other:pay');
@@ -223,17 +225,22 @@ describe('readAppLink', () => {
     expect(parseAppLink('momo://app', { allowedSchemes: [] })).toBeNull();
   });
 
-  it.each(['javascript', 'data', 'blob', 'file', 'vbscript', 'about', 'filesystem', 'view-source'])(
-    'never lets a host allow %s',
-    (unsafe) => {
-      expect(parseAppLink(`${unsafe}:x`, { allowedSchemes: [unsafe] })).toBeNull();
-      expect(
-        parseAppLink(intent(`scheme=${unsafe}`, packageName, fallback), { allowedSchemes: [unsafe] }),
-      ).toBeNull();
-    },
-  );
+  it('accepts a link of 8 192 characters', () => {
+    const longest = `momo://${'x'.repeat(8192 - 'momo://'.length)}`;
+    expect(parseAppLink(longest)).toBe(longest);
+  });
 
-  it("holds a universal link and an intent's fallback against the allowed origins", () => {
+  it.each([
+    ...['javascript', 'data', 'blob', 'file', 'vbscript', 'about', 'filesystem', 'view-source', 'content'],
+    ...['chrome', 'chrome-extension', 'ms-settings', 'ms-word'],
+  ])('does not let a host allow %s', (unsafe) => {
+    expect(parseAppLink(`${unsafe}:x`, { allowedSchemes: [unsafe] })).toBeNull();
+    expect(
+      parseAppLink(intent(`scheme=${unsafe}`, packageName, fallback), { allowedSchemes: [unsafe] }),
+    ).toBeNull();
+  });
+
+  it("compares a universal link and an intent's fallback with the allowed origins", () => {
     const rules = { allowedOrigins: ['https://gateway.zalopay.vn'] };
     expect(parseAppLink('https://gateway.zalopay.vn/app', rules)).not.toBeNull();
     expect(parseAppLink('https://evil.example/app', rules)).toBeNull();

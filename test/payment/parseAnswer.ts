@@ -13,14 +13,14 @@ export const request: CreatePaymentRequest = {
 export const code = encodeVietQr({ amount: '120000', content: 'ORDER99999', merchantName: 'TRAM 57' });
 export const picture = 'https://cdn.example.vn/qr.png';
 
-/** Reads an answer as it comes over the wire: the contract's own sample, changed by `changes`. */
+/** Parses an answer from the wire: the contract's own sample with `changes`. */
 export function parseAnswer(
   changes: object = {},
   options: ParsePaymentOptions = {},
-  asked = request,
+  requested = request,
 ): ParsedPayment {
   const data = createPaymentDataSchema.parse(sampleDataWith(changes));
-  return parsePayment(data, asked, options);
+  return parsePayment(data, requested, options);
 }
 
-export const first = (reading: ParsedPayment): Presentment | undefined => reading.payment.presentments[0];
+export const first = (parsed: ParsedPayment): Presentment | undefined => parsed.payment.presentments[0];

@@ -4,7 +4,7 @@ import { parsePicture } from '../../src/payment/pictures.js';
 const base = 'https://api.example.vn';
 const bitmap = 'data:image/png;base64,iVBORw0KGgo=';
 
-describe('a picture that says where it is', () => {
+describe('a picture with a URL', () => {
   it.each([
     ['https://cdn.example.vn/qr.png', 'https://cdn.example.vn/qr.png'],
     ['http://localhost:3000/qr.png', 'http://localhost:3000/qr.png'],
@@ -12,7 +12,7 @@ describe('a picture that says where it is', () => {
     ['data:image/jpeg;base64,/9j/4AA+', 'data:image/jpeg;base64,/9j/4AA+'],
     ['data:image/gif;base64,R0lGODlh', 'data:image/gif;base64,R0lGODlh'],
     ['data:image/webp;base64,UklGRg==', 'data:image/webp;base64,UklGRg=='],
-  ])('gives %s', (text, src) => {
+  ])('accepts %s', (text, src) => {
     expect(parsePicture(text)).toBe(src);
     expect(parsePicture(text, base)).toBe(src);
   });
@@ -48,14 +48,14 @@ describe('a picture that says where it is', () => {
     expect(parsePicture(text, base)).toBeNull();
   });
 
-  it('takes a data URL of 512 KiB, not one that could fill the memory of a phone', () => {
+  it('accepts a data URL of 512 KiB, and refuses one that could fill the memory of a phone', () => {
     const ofBytes = (bytes: number) => `data:image/png;base64,${'A'.repeat(Math.ceil(bytes / 3) * 4)}`;
     expect(parsePicture(ofBytes(512 * 1024))).not.toBeNull();
     expect(parsePicture(ofBytes(1024 * 1024))).toBeNull();
   });
 });
 
-describe('a picture named by path', () => {
+describe('a picture with a path', () => {
   it.each([
     ['/uploads/qr.png', base, 'https://api.example.vn/uploads/qr.png'],
     ['uploads/qr.png', base, 'https://api.example.vn/uploads/qr.png'],
@@ -68,7 +68,7 @@ describe('a picture named by path', () => {
     ['@evil.example/qr.png', base, 'https://api.example.vn/@evil.example/qr.png'],
     ['.evil.example/qr.png', base, 'https://api.example.vn/.evil.example/qr.png'],
     ['qr.png', 'http://localhost:8080', 'http://localhost:8080/qr.png'],
-  ])('joins %s to %s', (text, assetBaseUrl, src) => {
+  ])('appends %s to %s', (text, assetBaseUrl, src) => {
     expect(parsePicture(text, assetBaseUrl)).toBe(src);
   });
 

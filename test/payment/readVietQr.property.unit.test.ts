@@ -4,7 +4,7 @@ import { readVietQr } from '../../src/payment/readVietQr.js';
 import samples from '../fixtures/qr-samples.json' with { type: 'json' };
 import { encodeFields, encodeVietQr, seal, vietQrFields, type CodeParts } from './encodeVietQr.js';
 
-/** Fixed, so that a failure comes back. */
+/** Fixed, so that failures are reproducible. */
 const seed = 20210909;
 
 const digits = (minLength: number, maxLength: number) =>
@@ -19,7 +19,7 @@ const codeParts: fc.Arbitrary<CodeParts> = fc
   .record({
     bin: digits(6, 6),
     account: digits(1, 19),
-    service: fc.constantFrom('QRIBFTTA', 'QRIBFTTC'),
+    service: fc.constantFrom('QRIBFTTA', 'QRIBFTTC', 'QRPUSH'),
     amount: optional(fc.integer({ min: 0, max: 9_999_999_999_999 }).map(String)),
     content: optional(words),
     merchantName: optional(words),
@@ -28,15 +28,16 @@ const codeParts: fc.Arbitrary<CodeParts> = fc
   })
   .map((parts) => Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)));
 
-/** What a reader should find in a code of these parts. */
+/** The expected content of a code with these parts. */
 function partsRead(parts: CodeParts) {
   const { bin, account, service, amount, content, merchantName, billNumber, isOneTime } = parts;
   const answered = (text: string | undefined) => (text === '***' ? undefined : text);
   return {
     scheme: 'vietqr',
     bin,
-    account,
-    accountKind: service === 'QRIBFTTC' ? 'card' : 'account',
+    ...(service === 'QRPUSH'
+      ? { merchantId: account, account: undefined, accountKind: undefined }
+      : { account, accountKind: service === 'QRIBFTTC' ? 'card' : 'account', merchantId: undefined }),
     amount: amount === undefined ? undefined : Number(amount),
     content: answered(content),
     merchantName,
@@ -45,13 +46,13 @@ function partsRead(parts: CodeParts) {
   };
 }
 
-it.each(['characters', 'bytes'] as const)('reads back what was written, counted in %s', (counting) => {
+it.each(['characters', 'bytes'] as const)('reads what was encoded, with lengths in %s', (unit) => {
   let read = 0;
   fc.assert(
     fc.property(codeParts, (parts) => {
-      const text = encodeVietQr(parts, counting);
+      const text = encodeVietQr(parts, unit);
       const reading = readVietQr(text);
-      // Some texts with accents can be read in both ways, and must then be refused.
+      // Some texts with diacritics fit both ways of counting, and must be refused.
       if (!reading.ok && /[^ -~]/.test(text)) {
         expect(reading.reason).toEqual({ code: 'ambiguous_length' });
         return;
@@ -65,41 +66,41 @@ it.each(['characters', 'bytes'] as const)('reads back what was written, counted 
   expect(read).toBeGreaterThan(1900);
 });
 
-/** Every text that one slip of a finger makes out of another. */
-function* slips(text: string, typed: string): Generator<string> {
-  for (let at = 0; at < text.length; at += 1) {
-    const [before, here, after] = [text.slice(0, at), text.charAt(at), text.slice(at + 1)];
+/** Every text that differs from `text` by one character removed, doubled or replaced with one of `replacements`. */
+function* mutate(text: string, replacements: string): Generator<string> {
+  for (let index = 0; index < text.length; index += 1) {
+    const [before, here, after] = [text.slice(0, index), text.charAt(index), text.slice(index + 1)];
     yield before + after;
     yield before + here + here + after;
-    for (const character of typed) if (character !== here) yield before + character + after;
+    for (const character of replacements) if (character !== here) yield before + character + after;
   }
 }
 
-function expectNoOtherReading(text: string, typed: string) {
+function expectNoOtherReading(text: string, replacements: string) {
   const reading = readVietQr(text);
-  for (const slip of slips(text, typed)) {
-    const other = readVietQr(slip);
-    if (other.ok) expect(other, slip).toEqual(reading);
+  for (const mutant of mutate(text, replacements)) {
+    const other = readVietQr(mutant);
+    if (other.ok) expect(other, mutant).toEqual(reading);
   }
 }
 
-it('never reads anything else after one character was changed, removed or doubled in a real code', () => {
+it('never reads another content when one character of a real code is replaced, removed or doubled', () => {
   for (const { payload, verdict } of samples)
     if (verdict === 'draw') expectNoOtherReading(payload, '0123456789ABCDEFabcdefVNxyz *.１đ\u0000');
 });
 
-it('never reads anything else after one character was changed, removed or doubled in any code', () => {
+it('never reads another content when one character of a random code is replaced, removed or doubled', () => {
   fc.assert(
-    fc.property(codeParts, fc.constantFrom('characters' as const, 'bytes' as const), (parts, counting) =>
-      expectNoOtherReading(encodeVietQr(parts, counting), '09Af'),
+    fc.property(codeParts, fc.constantFrom('characters' as const, 'bytes' as const), (parts, unit) =>
+      expectNoOtherReading(encodeVietQr(parts, unit), '09Af'),
     ),
     { seed, numRuns: 100 },
   );
 });
 
-it('never throws, and refuses with a reason, on 100 000 random strings', () => {
+it('never throws on 100 000 random strings, and refuses them with a reason', () => {
   let state = seed;
-  /** Park and Miller's generator: short, and the same everywhere. */
+  /** Park and Miller's generator: short and reproducible. */
   const below = (limit: number) => (state = (state * 48_271) % 2_147_483_647) % limit;
   const pieces = [
     '00',
@@ -128,7 +129,7 @@ it('never throws, and refuses with a reason, on 100 000 random strings', () => {
     const reading = readVietQr(text);
     if (!reading.ok) refusals.add(reading.reason.code);
   }
-  // Noise got as far as the last checks, or this would prove little.
+  // Proves that the noise reached the last checks.
   expect([...refusals]).toEqual(
     expect.arrayContaining([
       'not_emv',
@@ -143,8 +144,8 @@ it('never throws, and refuses with a reason, on 100 000 random strings', () => {
 
 afterEach(() => vi.restoreAllMocks());
 
-it('does work in proportion to the text', () => {
-  /** Characters copied, looked at one by one, or given to a pattern. */
+it('runs in linear time', () => {
+  /** Characters that were copied, inspected one by one, or tested with a pattern. */
   const workOf = (text: string) => {
     const slice = vi.spyOn(String.prototype, 'slice');
     const charCodeAt = vi.spyOn(String.prototype, 'charCodeAt');
@@ -158,7 +159,7 @@ it('does work in proportion to the text', () => {
       sum(test.mock.calls.map(([subject]) => subject.length))
     );
   };
-  const many = (count: number) => Array.from({ length: count }, (_, at) => `${at + 64}01Đ`).join('');
+  const many = (count: number) => Array.from({ length: count }, (_, index) => `${index + 64}01Đ`).join('');
   const work = [8, 16, 32].map((count) => {
     const text = seal(encodeFields(vietQrFields({})) + many(count));
     return workOf(text) / text.length;

@@ -5,7 +5,7 @@ import { checksum, encodeFields, encodeVietQr, seal, vietQrFields, type Field } 
 
 const accountKinds: Record<string, string> = { QRIBFTTA: 'account', QRIBFTTC: 'card' };
 
-describe('real codes, and codes broken on purpose', () => {
+describe('the sample codes', () => {
   it.each(samples.map((sample) => [sample.source, sample] as const))('%s', (_, sample) => {
     const reading = readVietQr(sample.payload);
     if (sample.verdict === 'refuse') {
@@ -28,13 +28,13 @@ describe('real codes, and codes broken on purpose', () => {
     });
   });
 
-  it('has both verdicts among them', () => {
+  it('have both verdicts among them', () => {
     expect(samples.filter((sample) => sample.verdict === 'draw')).toHaveLength(14);
     expect(samples.filter((sample) => sample.verdict === 'refuse')).toHaveLength(9);
   });
 });
 
-it('reads every part of a code', () => {
+it('returns every part of a code', () => {
   const parts = { amount: '120000', content: 'ORDER99999', merchantName: 'TRAM DANG KIEM', billNumber: 'B1' };
   expect(readVietQr(encodeVietQr(parts))).toEqual({
     ok: true,
@@ -47,6 +47,24 @@ it('reads every part of a code', () => {
     currency: '704',
     content: 'ORDER99999',
     billNumber: 'B1',
+    merchantName: 'TRAM DANG KIEM',
+    isOneTime: true,
+    warnings: [],
+  });
+});
+
+it('returns the merchant of a payment to a merchant, and no account', () => {
+  const text =
+    '00020101021238540010A000000727012600069704030112TTDKSHOP00010206QRPUSH52047549530370454061200005802VN5914TRAM DANG KIEM6005HANOI62140110ORDER9999963042F63';
+  expect(readVietQr(text)).toEqual({
+    ok: true,
+    scheme: 'vietqr',
+    bin: '970403',
+    bankName: 'Sacombank',
+    merchantId: 'TTDKSHOP0001',
+    amount: 120000,
+    currency: '704',
+    billNumber: 'ORDER99999',
     merchantName: 'TRAM DANG KIEM',
     isOneTime: true,
     warnings: [],
@@ -74,8 +92,13 @@ describe('accepts', () => {
     ['an amount with decimals of zero', encodeVietQr({ amount: '120000.00' }), { amount: 120000 }],
     ['an amount with a part of a dong', encodeVietQr({ amount: '120000.5' }), { amount: 120000.5 }],
     ['an amount of 13 digits', encodeVietQr({ amount: '9999999999999' }), { amount: 9999999999999 }],
-    ['another currency, and says so', encodeVietQr({ currency: '840' }), { currency: '840' }],
-    ['a BIN nobody knows', encodeVietQr({ bin: '123456' }), { bin: '123456' }],
+    ['another currency, which it returns', encodeVietQr({ currency: '840' }), { currency: '840' }],
+    ['an unknown BIN', encodeVietQr({ bin: '123456' }), { bin: '123456' }],
+    [
+      'a merchant id with punctuation',
+      encodeVietQr({ service: 'QRPUSH', account: 'TTDK-57/A 1' }),
+      { merchantId: 'TTDK-57/A 1' },
+    ],
     [
       'a name of 26',
       encodeVietQr({ merchantName: 'N'.repeat(26) }),
@@ -100,23 +123,23 @@ describe('accepts', () => {
     expect(readVietQr(text)).toMatchObject({ ok: true, ...expected });
   });
 
-  it('names no bank for an unknown BIN', () => {
+  it('returns no bank name for an unknown BIN', () => {
     expect(readVietQr(encodeVietQr({ bin: '123456' }))).not.toHaveProperty('bankName');
   });
 
-  it('reads *** as a question to the payer, not as content', () => {
+  it('treats *** as absent, because it asks the payer for the value', () => {
     const reading = readVietQr(encodeVietQr({ content: '***', billNumber: '***' }));
     expect(reading.ok).toBe(true);
     expect(reading).not.toHaveProperty('content');
     expect(reading).not.toHaveProperty('billNumber');
   });
 
-  it('tells a code for one payment from one to be used again', () => {
+  it('distinguishes a one-time code from a reusable one', () => {
     expect(readVietQr(encodeVietQr({ isOneTime: true }))).toMatchObject({ isOneTime: true });
     expect(readVietQr(encodeVietQr({ isOneTime: false }))).toMatchObject({ isOneTime: false });
   });
 
-  it('takes 512 characters and not one more', () => {
+  it('accepts 512 characters and refuses 513', () => {
     const name = (length: number): Field => ['80', 'x'.repeat(length)];
     const filler: Field[] = ['81', '82', '83'].map((id) => [id, 'x'.repeat(95)]);
     const rest = 512 - sealed([...fields, ...filler]).length - 4;
@@ -128,7 +151,7 @@ describe('accepts', () => {
   });
 });
 
-describe('refuses, with the reason and nothing else', () => {
+describe('refuses, and returns only the reason,', () => {
   const good = encodeVietQr({ amount: '120000', content: 'ORDER99999' });
   it.each<[string, string, string, string?]>([
     ['nothing', '', 'not_emv'],
@@ -140,6 +163,9 @@ describe('refuses, with the reason and nothing else', () => {
     ['a trailing line break', `${good}\n`, 'invisible_character'],
     ['a direction mark in the name', encodeVietQr({ merchantName: 'A\u202eB' }), 'invisible_character'],
     ['half of a character', encodeVietQr({ merchantName: 'A\ud83dB' }), 'invisible_character'],
+    ['a zero-width space', encodeVietQr({ content: 'A\u200bB' }), 'invisible_character'],
+    ['a Hangul filler', encodeVietQr({ content: 'A\u3164B' }), 'invisible_character'],
+    ['a line separator', encodeVietQr({ content: 'A\u2028B' }), 'invisible_character'],
     ['a zero byte', encodeVietQr({ content: 'A\u0000B' }), 'invisible_character'],
     ['a trailing space', `${good} `, 'text_after_crc', '63'],
     ['the code twice', good + good, 'text_after_crc', '63'],
@@ -153,14 +179,15 @@ describe('refuses, with the reason and nothing else', () => {
     ['a length in full-width digits', seal(`${encodeFields(fields)}80０１x`), 'bad_length', '80'],
     ['a length over the end', `${good.slice(0, -8)}9999`, 'bad_length', '99'],
     ['a length cut off', `${good.slice(0, -8)}6`, 'bad_length', '62'],
-    ['no way of use', sealed(replaced('01')), 'missing_field', '01'],
-    ['an unknown way of use', sealed(replaced('01', ['01', '13'])), 'bad_value', '01'],
+    ['no point of initiation', sealed(replaced('01')), 'missing_field', '01'],
+    ['an unknown point of initiation', sealed(replaced('01', ['01', '13'])), 'bad_value', '01'],
     ['no currency', sealed(replaced('53')), 'missing_field', '53'],
     ['a currency in letters', encodeVietQr({ currency: 'VND' }), 'bad_value', '53'],
     ['no country', sealed(replaced('58')), 'missing_field', '58'],
     ['another country', encodeVietQr({ country: 'TH' }), 'bad_value', '58'],
-    ['nobody to pay', sealed(replaced('38')), 'missing_field', '38'],
-    ['a tip asked for', sealed([...fields, ['55', '01']]), 'surcharge', '55'],
+    ['no merchant account', sealed(replaced('38')), 'missing_field', '38'],
+    ['a category and no merchant account', sealed(replaced('38', ['52', '7549'])), 'missing_field', '38'],
+    ['a tip that the payer enters', sealed([...fields, ['55', '01']]), 'surcharge', '55'],
     ['a fixed fee', sealed([...fields, ['56', '50000']]), 'surcharge', '56'],
     ['a fee in per cent', sealed([...fields, ['57', '5']]), 'surcharge', '57'],
     ['two receivers', sealed([...fields, fields[2]!]), 'duplicate_field', '38'],
@@ -187,6 +214,19 @@ describe('refuses, with the reason and nothing else', () => {
     ['no BIN', napas(guid, ['01', [['01', '001']]], ['02', 'QRIBFTTA']), 'missing_field', '38/01/00'],
     ['no account', napas(guid, ['01', [['00', '970436']]], ['02', 'QRIBFTTA']), 'missing_field', '38/01/01'],
     ['no service', napas(guid, receiver), 'missing_field', '38/02'],
+    ['a cash withdrawal', encodeVietQr({ service: 'QRCASH' }), 'not_a_payment', '38/02'],
+    [
+      'no merchant id',
+      napas(guid, ['01', [['00', '970436']]], ['02', 'QRPUSH']),
+      'missing_field',
+      '38/01/01',
+    ],
+    [
+      'a merchant id of twenty',
+      encodeVietQr({ service: 'QRPUSH', account: 'M'.repeat(20) }),
+      'bad_value',
+      '38/01/01',
+    ],
     ['an unknown service', encodeVietQr({ service: 'QRIBFTTX' }), 'bad_value', '38/02'],
     ['a BIN of five', encodeVietQr({ bin: '97043' }), 'bad_value', '38/01/00'],
     ['an account of twenty', encodeVietQr({ account: '1'.repeat(20) }), 'bad_value', '38/01/01'],

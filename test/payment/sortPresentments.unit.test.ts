@@ -16,11 +16,11 @@ it('puts what opens an app first on a phone', () => {
   expect(kinds(sortPresentments(all, 'phone'))).toEqual(['inApp', 'appLink', 'link', 'walletQr', 'bankQr']);
 });
 
-it('puts what a phone can scan first elsewhere, below the app around the page', () => {
+it('puts what a phone can scan first elsewhere, after the app that the page runs in', () => {
   expect(kinds(sortPresentments(all, 'desktop'))).toEqual(['inApp', 'walletQr', 'bankQr', 'link', 'appLink']);
 });
 
-it('keeps codes in the order of the answer', () => {
+it('keeps the order of the answer among codes', () => {
   const codes = all.filter((one) => one.kind === 'bankQr' || one.kind === 'walletQr').reverse();
   expect(kinds(sortPresentments(codes, 'phone'))).toEqual(['bankQr', 'walletQr']);
 });
