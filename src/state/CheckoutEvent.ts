@@ -20,6 +20,8 @@ export type CheckoutEvent =
   | { type: 'link_opened' }
   | { type: 'app_opened'; how: 'link' | 'bridge' }
   | { type: 'app_not_opened' }
+  /** The status source answered about another order, or with another amount. The answer was not used. */
+  | { type: 'status_mismatch'; orderId: string }
   | { type: 'status'; orderId?: string | undefined; status: PaymentStatus }
   | { type: 'settled'; state: Extract<CheckoutState['status'], 'paid' | 'nothingToPay' | 'closed'> }
   | { type: 'error'; code: PaymentErrorCode; outcome: 'none' | 'unknown' };

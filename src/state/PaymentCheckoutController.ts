@@ -2,7 +2,6 @@ import type { UseFormReturn } from 'react-hook-form';
 import type { CreatePaymentRequest } from '../contract/createPayment.js';
 import type { PaymentMethod } from '../contract/paymentMethod.js';
 import type { StationService } from '../contract/stationService.js';
-import type { PaymentError } from '../transport/PaymentError.js';
 import type { CheckoutEvent } from './CheckoutEvent.js';
 import type { CheckoutState, Confirmation, StatusPolling } from './CheckoutState.js';
 
@@ -79,7 +78,7 @@ export interface PaymentCheckoutController {
   state: CheckoutState;
   /** A question to put to the payer, answered with `actions.confirm` or `actions.dismiss`; `null` when there is none. */
   confirmation: Confirmation | null;
-  /** How the payment is being followed. */
+  /** How the status of the payment is polled. */
   statusPolling: StatusPolling;
   /** The form, from react-hook-form. */
   form: CheckoutForm;
@@ -91,6 +90,8 @@ export interface PaymentCheckoutController {
   total: number | null;
   /** The device reports that it has no network. */
   isOffline: boolean;
+  /** May the payer press "pay" now? False while a request is in flight, a pause is due, or the services are not known. */
+  canSubmit: boolean;
   /** Whether `actions.checkAgain` is possible: `proxyIsIdempotent`, and the key can still be used. */
   canCheckAgain: boolean;
   /** Whole seconds until a refused payer may try again (429 with `Retry-After`); 0 when at once. */
@@ -99,8 +100,6 @@ export interface PaymentCheckoutController {
   getRemainingMs: () => number | null;
   /** The page runs inside a super-app that can take the order (`inApp` presentments). */
   isBridgeAvailable: boolean;
-  /** The props cannot work: show this error alone. `null` when they can. */
-  propsError: PaymentError | null;
-  /** What the payer can do. The functions keep their identity between renders. */
+  /** What the payer can do. */
   actions: CheckoutActions;
 }

@@ -60,7 +60,10 @@ export interface PaymentCheckoutOptions {
    * GET: answers `{paymentStatus}` in the contract's envelope; `orderId` and `amount` (VND) are added to its query. Absent: see `getStatus`.
    */
   statusUrl?: string;
-  /** Status of the order as your own page knows it (webhook, push). Overrides every other status source. Absent: they decide. */
+  /**
+   * The status as your own backend knows it (from a webhook, say). Joins what the status source reports: a status only moves forward, and
+   * `Success` is final. Absent: the status source decides.
+   */
   paymentStatus?: PaymentStatus;
   /**
    * Choices that the form starts with. `services` holds service ids.
@@ -102,10 +105,11 @@ export interface PaymentCheckoutOptions {
    */
   proxyIsIdempotent?: boolean;
   /**
-   * Keeps the payment over a reload, in `sessionStorage`.
-   * @default true
+   * Where the booking's payment is kept, for a day: `browser`, in `localStorage`, so that every tab and frame of your origin shows the same
+   * order; `tab`, in `sessionStorage`; `false`, in the page's memory alone.
+   * @default 'browser'
    */
-  resume?: boolean;
+  resume?: 'browser' | 'tab' | false;
   /** Base URL for pictures that the API names by path. Absent: such pictures are not shown. */
   assetBaseUrl?: string;
   /**

@@ -15,7 +15,7 @@ const maxTimerMs = 2 ** 31 - 1;
 const isId = (value: unknown) => Number.isSafeInteger(value) && (value as number) > 0;
 const isText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
 const isTime = (value: unknown) => Number.isFinite(value) && (value as number) > 0;
-const optional = (isRight: Rule[0]) => (value: unknown) => value === undefined || isRight(value);
+const optional = (isRight: Rule[0]) => (value: unknown) => value == null || isRight(value);
 
 const whole = 'It must be a whole number > 0';
 const wholeOrNone: Rule = [optional(isId), `${whole}, or left out.`];

@@ -1,172 +1,108 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { parseMethodList, type PaymentMethod } from '../contract/paymentMethod.js';
-import { parseServiceList } from '../contract/stationService.js';
-import { parsePicture } from '../payment/pictures.js';
-import { PaymentError } from '../transport/PaymentError.js';
-import { isKeySpent } from './attempts/attemptLog.js';
-import { findOptionsProblem } from './findOptionsProblem.js';
-import type { CheckoutState } from './CheckoutState.js';
-import { deriveCheckoutState } from './attempts/deriveCheckoutState.js';
-import { gtelBridge } from './hooks/gtelBridge.js';
-import { callHost } from './attempts/hostEvents.js';
-import { methodKey, methodKeyOf, serviceKey } from './form/optionKeys.js';
-import type { MethodOption, PaymentCheckoutController } from './PaymentCheckoutController.js';
-import type { PaymentBridge, PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
+import { useCallback, useEffect } from 'react';
+import { toPaymentStatus } from '../contract/createPayment.js';
+import { omitNil } from '../contract/omitNil.js';
+import { failureOf, isKeySpent } from './attempts/attempt.js';
+import { currentAttempt, setHostStatus } from './attempts/attemptLog.js';
+import { callHost } from './hooks/callHost.js';
+import { useAnswerParser } from './attempts/useAnswerParser.js';
 import { useAttempts } from './attempts/useAttempts.js';
+import { useCheckoutState } from './attempts/useCheckoutState.js';
+import { useEmitToHost, useHostEvents } from './attempts/useHostEvents.js';
+import { useSubmission } from './attempts/useSubmission.js';
 import { useCheckoutForm } from './form/useCheckoutForm.js';
+import { useOptionLists } from './form/useOptionLists.js';
+import { gtelBridge } from './hooks/gtelBridge.js';
+import { useBridge } from './hooks/useBridge.js';
 import { useCheckoutQueryClient } from './hooks/useCheckoutQueryClient.js';
 import { useDeveloperErrors } from './attempts/useDeveloperErrors.js';
-import { useStatusPolling } from './status/useStatusPolling.js';
 import { useIsOffline } from './hooks/useIsOffline.js';
 import { useLatest } from './hooks/useLatest.js';
-import { useOptionList } from './form/useOptionList.js';
-import { useAnswerParser } from './attempts/useAnswerParser.js';
+import { usePropsError } from './attempts/usePropsError.js';
 import { useRetryCountdown } from './hooks/useRetryCountdown.js';
-import { useSubmission } from './attempts/useSubmission.js';
+import { useStateEvents } from './attempts/useStateEvents.js';
+import type { CheckoutEvent } from './CheckoutEvent.js';
+import type { MethodOption, PaymentCheckoutController } from './PaymentCheckoutController.js';
+import type { PaymentCheckoutOptions } from './PaymentCheckoutOptions.js';
+import { useStatusPolling } from './status/useStatusPolling.js';
 
-const noQuery = {};
-
-/** A picture that a server named is held to the rules for an answer's pictures; the host's own props are the host's. */
-function withSafeImage(
-  { imageUrl, ...method }: PaymentMethod,
-  assetBaseUrl: string | undefined,
-): PaymentMethod {
-  const picture = imageUrl === undefined ? null : parsePicture(imageUrl, assetBaseUrl);
-  return picture === null ? method : { ...method, imageUrl: picture };
-}
-
-function isBridgeThere(bridge: PaymentBridge): boolean {
-  let isThere = false;
-  callHost(() => {
-    isThere = bridge.isAvailable();
-  });
-  return isThere;
-}
+/** Hosts written in JavaScript leave out what they must give, and pass `null` for what they do not have. */
+const toOptions = (given: Partial<PaymentCheckoutOptions>) =>
+  ({ proxyUrl: '', ...omitNil(given) }) as PaymentCheckoutOptions;
 
 /** The whole behaviour of a checkout, without a screen: state, form, lists, and what a payer can do. */
-export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentCheckoutController {
-  const { customerScheduleId, stationsId, fetch, headers, proxyIsIdempotent, bridge = gtelBridge } = options;
-  const client = useCheckoutQueryClient(options.queryClient);
-  const { log, store, emitToHost } = useAttempts(options);
+export function usePaymentCheckout(given: PaymentCheckoutOptions): PaymentCheckoutController {
+  const options = toOptions(given);
+  const { customerScheduleId, stationsId, requireTerms = false, bridge = gtelBridge } = options;
+  const hostStatus = options.paymentStatus && toPaymentStatus(options.paymentStatus);
 
-  const transport = { fetch, headers };
-  const servicesQuery = useMemo(() => (stationsId === undefined ? noQuery : { stationsId }), [stationsId]);
-  const methods = useOptionList(
-    {
-      given: options.paymentMethods,
-      url: options.methodsUrl,
-      query: noQuery,
-      parseAnswer: (data) =>
-        parseMethodList(data).map((method) => withSafeImage(method, options.assetBaseUrl)),
-      keyOf: methodKey,
-      transport,
-    },
-    client,
-  );
-  const services = useOptionList(
-    {
-      given: options.stationServices,
-      url: options.servicesUrl,
-      query: servicesQuery,
-      parseAnswer: parseServiceList,
-      keyOf: serviceKey,
-      transport,
-    },
-    client,
-  );
+  const client = useCheckoutQueryClient(options.queryClient);
+  const emitToHost = useEmitToHost(options);
+  const { log, store } = useAttempts(options);
+  const current = currentAttempt(log);
+
+  const { methods, services } = useOptionLists(options, client);
   const onMethodChosen = useCallback(
     ({ type, id }: MethodOption) =>
-      emitToHost({
-        type: 'event',
-        event: { type: 'method_chosen', methodType: type, methodId: id },
-      }),
+      emitToHost({ type: 'event', event: { type: 'method_chosen', methodType: type, methodId: id } }),
     [emitToHost],
   );
-  const { form, total } = useCheckoutForm(
-    {
-      customerScheduleId,
-      stationsId,
-      methods: methods.options,
-      services: services.options,
-      requireTerms: options.requireTerms ?? false,
-    },
+  const { form, total, startAnew, restore } = useCheckoutForm(
+    { customerScheduleId, stationsId, methods: methods.options, services: services.options, requireTerms },
     options.defaultValues,
     onMethodChosen,
   );
 
   const parseAnswer = useAnswerParser(options, methods.options);
-  const { statusPolling, hostStatus, isExpired, getRemainingMs, refresh } = useStatusPolling(
+  useHostEvents(store, log, parseAnswer, emitToHost);
+  const { statusPolling, refresh } = useStatusPolling(
     { log, store },
     parseAnswer,
     options,
     client,
+    emitToHost,
   );
+  useEffect(() => {
+    if (hostStatus) store.commit((before) => setHostStatus(before, hostStatus, Date.now()));
+  }, [hostStatus, store]);
+
+  const propsError = usePropsError(given);
   const { isEditing, confirmation, act } = useSubmission(store, parseAnswer, options, client);
-  const state = useMemo(
-    () => deriveCheckoutState(log, { isEditing, isExpired, hostStatus, parseAnswer }),
-    [log, isEditing, isExpired, hostStatus, parseAnswer],
+  const { state, getRemainingMs } = useCheckoutState(log, {
+    isEditing,
+    hostStatus,
+    propsError,
+    parseAnswer,
+    wasOver: store.wasOver,
+  });
+  useStateEvents(state, { store, parseAnswer, options, emitToHost });
+  const onError = useCallback(
+    (error: typeof propsError & object) => emitToHost({ type: 'error', error }),
+    [emitToHost],
   );
-  const isOffline = useIsOffline();
+  useDeveloperErrors(state.status === 'broken' ? state.error : undefined, onError);
+
+  const isExpired = state.status === 'expired';
+  useEffect(() => {
+    if (isExpired) void refresh();
+  }, [isExpired, refresh]);
+
   const isForm = state.status === 'editing' || state.status === 'refused';
-  const failure = log.current?.failure;
-  const retryInSeconds = useRetryCountdown(isForm ? failure : undefined, failure?.at);
-
-  // A payment on the go is worth more than a perfect prop: then the form's needs do not matter.
-  const problem = isForm ? findOptionsProblem(options) : undefined;
-  const propsError = useMemo(
-    () =>
-      problem === undefined
-        ? null
-        : new PaymentError('invalid_props', `PaymentCheckout: ${problem}`, { outcome: 'none' }),
-    [problem],
-  );
-  useDeveloperErrors(propsError, { store, emitToHost });
-
+  const failure = isForm && current ? failureOf(current) : undefined;
+  const retryInSeconds = useRetryCountdown(failure, failure?.at);
   // Before the services are known, a required one could be missing.
-  const isBlocked = propsError !== null || retryInSeconds > 0 || services.status !== 'ready';
-  const latest = useLatest({ state, isBlocked, options });
-  const told = useRef<CheckoutState>(undefined);
-  useEffect(() => {
-    // StrictMode runs effects twice.
-    if (told.current === state) return;
-    told.current = state;
-    callHost(() => latest.current.options.onStateChange?.(state));
-  }, [state, latest]);
+  const canSubmit = isForm && retryInSeconds === 0 && services.status === 'ready';
+  const latest = useLatest({ canSubmit, total });
 
-  const isShown = useRef(false);
-  useEffect(() => {
-    if (isShown.current) return;
-    isShown.current = true;
-    emitToHost({ type: 'event', event: { type: 'shown' } });
-    const { current } = store.getLog();
-    const payment = current && parseAnswer(current)?.payment;
-    if (!payment) return;
-    emitToHost({ type: 'event', event: { type: 'resumed', orderId: payment.orderId } });
-  }, [store, parseAnswer, emitToHost]);
-
-  // Once, the choices of an order that was found after a reload: until then nobody has chosen anything here.
-  const isRestored = useRef(false);
   const submit = () => {
-    const { status } = latest.current.state;
-    if (latest.current.isBlocked || (status !== 'editing' && status !== 'refused')) return;
-    isRestored.current = true;
-    void form.handleSubmit((body) => act({ type: 'request', body }))();
+    if (latest.current.canSubmit)
+      void form.handleSubmit((body) =>
+        act({ type: 'request', body, estimate: latest.current.total ?? undefined }),
+      )();
   };
+  const report = useCallback((event: CheckoutEvent) => emitToHost({ type: 'event', event }), [emitToHost]);
   const repeat = () => act({ type: 'repeat' });
-  const edit = () => {
-    const body = log.current?.body;
-    if (body && !isRestored.current) {
-      isRestored.current = true;
-      form.setValue('method', methodKeyOf(body));
-      form.setValue(
-        'services',
-        (body.stationServicesList ?? []).map((id) => serviceKey({ id })),
-      );
-    }
-    act({ type: 'edit' });
-  };
 
   return {
     state,
@@ -176,15 +112,21 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
     methods,
     services,
     total,
-    isOffline,
-    canCheckAgain: proxyIsIdempotent === true && !(log.current && isKeySpent(log.current)),
+    isOffline: useIsOffline(),
+    canSubmit,
+    canCheckAgain: options.proxyIsIdempotent === true && !(current && isKeySpent(current)),
     retryInSeconds,
     getRemainingMs,
-    isBridgeAvailable: state.status === 'awaitingPayment' && isBridgeThere(bridge),
-    propsError,
+    isBridgeAvailable: useBridge(
+      bridge,
+      state.status === 'awaitingPayment' && state.payment.presentments.some(({ kind }) => kind === 'inApp'),
+    ),
     actions: {
       submit,
-      edit,
+      edit: () => {
+        if (current) restore(current.body);
+        act({ type: 'edit' });
+      },
       confirm: () => act({ type: 'confirm' }),
       dismiss: () => act({ type: 'dismiss' }),
       checkAgain: () => act({ type: 'checkAgain' }),
@@ -192,12 +134,16 @@ export function usePaymentCheckout(options: PaymentCheckoutOptions): PaymentChec
       renew: repeat,
       returnToPayment: () => act({ type: 'returnToPayment' }),
       refreshStatus: refresh,
-      reset: () => act({ type: 'reset' }),
+      reset: () => {
+        if (state.status === 'submitting') return;
+        startAnew();
+        act({ type: 'reset' });
+      },
       openInApp: (orderId) => {
         callHost(() => bridge.payOrder({ order_id: orderId }));
         emitToHost({ type: 'event', event: { type: 'app_opened', how: 'bridge' } });
       },
-      report: (event) => emitToHost({ type: 'event', event }),
+      report,
     },
   };
 }

@@ -1,174 +1,104 @@
-import {
-  toPaymentStatus,
-  type CreatePaymentData,
-  type CreatePaymentRequest,
-  type PaymentStatus,
-} from '../../contract/createPayment.js';
+import type { CreatePaymentData, CreatePaymentRequest, PaymentStatus } from '../../contract/createPayment.js';
 import { omitNil } from '../../contract/omitNil.js';
-import type { PaymentError, PaymentErrorCode } from '../../transport/PaymentError.js';
-import { elapsedSince } from '../hooks/elapsed.js';
+import {
+  isForOtherBooking,
+  isInDoubt,
+  isSettled,
+  lastRequest,
+  orderIdOf,
+  statusOf,
+  type Attempt,
+  type AttemptFailure,
+  type AttemptLog,
+} from './attempt.js';
+import { joinLogs } from './joinLogs.js';
+import { furtherStatus } from './orderStatus.js';
+import { withOutcome } from './paymentErrors.js';
 
-/** How an attempt ended without an order to show; a `PaymentError` that can be stored. */
-export interface AttemptFailure {
-  code: PaymentErrorCode;
-  outcome: 'none' | 'unknown';
-  /** Epoch ms. */
-  at: number;
-  httpStatus?: number | undefined;
-  apiCode?: string | undefined;
-  retryAfterSeconds?: number | undefined;
+export const emptyLog: AttemptLog = { attempts: [], clearedRecency: 0 };
+
+/** More than a payer makes in earnest in a day; bounds storage and polling. */
+const maxAttempts = 20;
+
+/** The attempt on screen. */
+export function currentAttempt({ attempts: [latest], clearedRecency }: AttemptLog): Attempt | undefined {
+  return latest && latest.recency > clearedRecency ? latest : undefined;
 }
 
-/** One press of "pay": written before the request leaves. Neither answer nor failure: the request is out. */
-export interface Attempt {
-  /** `Idempotency-Key`. Belongs to `body`. */
-  key: string;
-  body: CreatePaymentRequest;
-  /** When the first request with this key left, epoch ms. */
-  startedAt: number;
-  /** An earlier request of this payer ended unknown: a refusal of this one does not settle that. */
-  isInDoubt: boolean;
-  answer?: {
-    data: CreatePaymentData;
-    /** Epoch ms. */
-    receivedAt: number;
-    /** ms between its arrival and the last save: what a turned clock cannot take back. */
-    ageMs?: number;
-  };
-  failure?: AttemptFailure;
-  /** The status source's latest word. */
-  status?: PaymentStatus;
-  /** The host's own word (`paymentStatus` prop): wins over every other. */
-  hostStatus?: PaymentStatus;
-}
-
-/** Every attempt of one checkout that can still matter. The one store: what is on screen is derived from it. */
-export interface AttemptLog {
-  current: Attempt | null;
-  /** Earlier attempts whose orders may still be paid, newest first. */
-  superseded: readonly Attempt[];
-}
-
-export const emptyLog: AttemptLog = { current: null, superseded: [] };
-
-/** More than a payer can make in earnest; keeps storage and polling bounded. */
-const maxSuperseded = 10;
-
-export const isInFlight = (attempt: Attempt | null): boolean =>
-  attempt !== null && !attempt.answer && !attempt.failure;
-
-/** The answer speaks of another booking: nothing it says may be believed of this one. */
-export const isForOtherBooking = ({ body, answer }: Attempt): boolean =>
-  answer?.data.customerScheduleId != null && answer.data.customerScheduleId !== body.customerScheduleId;
-
-/** `undefined` while there is no order to have one. */
-export function statusOf(attempt: Attempt): PaymentStatus | undefined {
-  if (attempt.hostStatus || !attempt.answer) return attempt.hostStatus;
-  if (isForOtherBooking(attempt)) return 'Unknown';
-  return attempt.status ?? toPaymentStatus(attempt.answer.data.paymentStatus);
-}
-
-/** Our proxy keeps what it knows of a key for a day: later the same key would make another order. */
-const keyLifeMs = 23 * 60 * 60 * 1000;
-
-/**
- * Asking again with this key tells nothing new: the proxy calls it UNCERTAIN, or a second answer of its own was no clearer than the first - a proxy
- * that makes one order of one key repeats what it knows. With `Retry-After` it was only too early to say; without a code it was not the proxy that spoke.
- */
-const isKeyExhausted = (failure: AttemptFailure, isInDoubt: boolean): boolean =>
-  failure.code === 'upstream' &&
-  failure.apiCode !== undefined &&
-  failure.retryAfterSeconds === undefined &&
-  (isInDoubt || failure.apiCode === 'UNCERTAIN');
-
-/** This key is not to be sent again: it tells nothing new, or the proxy may have forgotten it. */
-export const isKeySpent = ({ failure, isInDoubt, startedAt }: Attempt): boolean =>
-  failure !== undefined &&
-  (isKeyExhausted(failure, isInDoubt) || elapsedSince(failure, startedAt) >= keyLifeMs);
-
-const endStatuses: ReadonlySet<PaymentStatus | undefined> = new Set(['Success', 'Canceled', 'Failed']);
-
-/** Nothing more can come of it: refused for certain, paid, canceled, failed, or free. */
-export function isSettled(attempt: Attempt): boolean {
-  if (endStatuses.has(statusOf(attempt)) || attempt.answer?.data.totalPayment === 0) return true;
-  return attempt.failure?.outcome === 'none' && !attempt.isInDoubt;
-}
-
-const sameServices = (a: readonly number[] = [], b: readonly number[] = []) =>
-  a.length === b.length && a.every((id) => b.includes(id));
-
-/** Do two bodies ask for the same thing? The order of services does not matter. */
-export function isSameBody(a: CreatePaymentRequest, b: CreatePaymentRequest): boolean {
-  return (
-    a.customerScheduleId === b.customerScheduleId &&
-    a.paymentMethodType === b.paymentMethodType &&
-    a.paymentMethodId === b.paymentMethodId &&
-    a.paymentMethodSubType === b.paymentMethodSubType &&
-    a.stationsId === b.stationsId &&
-    sameServices(a.stationServicesList, b.stationServicesList)
-  );
-}
-
-export const allAttempts = (log: AttemptLog): readonly Attempt[] =>
-  log.current ? [log.current, ...log.superseded] : log.superseded;
-
-/** Attempts behind which an order exists or may exist that can still take money, newest first. */
-export const openAttempts = (log: AttemptLog): readonly Attempt[] =>
-  allAttempts(log).filter((attempt) => !isSettled(attempt));
+/** Attempts whose order may exist and may still take money, newest first. */
+export const openAttempts = ({ attempts }: AttemptLog): readonly Attempt[] =>
+  attempts.filter((attempt) => !isSettled(attempt));
 
 /** The order that has been paid, if any has: also one that a newer attempt replaced. */
-export const paidAttempt = (log: AttemptLog): Attempt | undefined =>
-  allAttempts(log).find((attempt) => statusOf(attempt) === 'Success');
+export const paidAttempt = ({ attempts }: AttemptLog): Attempt | undefined =>
+  attempts.find((attempt) => statusOf(attempt) === 'Success');
 
-/** The request leaves. An attempt that may hold an order moves aside; with the same key it is the same attempt, asked again. */
+/** The attempt that the API answered with "this booking is paid". */
+export const alreadyPaidAttempt = ({ attempts }: AttemptLog): Attempt | undefined =>
+  attempts.find(({ requests }) => requests.some(({ failure }) => failure?.code === 'already_paid'));
+
+const nextRecency = ({ attempts, clearedRecency }: AttemptLog): number =>
+  Math.max(clearedRecency, attempts[0]?.recency ?? 0) + 1;
+
+/** Adds facts about one attempt, and the attempt if the log does not have it. The same log when they are known already. */
+function addFacts(log: AttemptLog, attempt: Attempt, facts: Partial<Attempt>): AttemptLog {
+  return joinLogs(log, { ...log, attempts: [{ ...attempt, ...facts }] });
+}
+
+const findAttempt = ({ attempts }: AttemptLog, key: string) =>
+  attempts.find((attempt) => attempt.key === key);
+
+/** Drops the oldest attempts that nothing can come of, where there are too many. */
+function prune(log: AttemptLog): AttemptLog {
+  const surplus = log.attempts.length - maxAttempts;
+  if (surplus <= 0) return log;
+  const dropped = new Set([...log.attempts].reverse().filter(isSettled).slice(0, surplus));
+  return { ...log, attempts: log.attempts.filter((attempt) => !dropped.has(attempt)) };
+}
+
+export interface NewRequest {
+  key: string;
+  body: CreatePaymentRequest;
+  /** Epoch ms. */
+  at: number;
+  timeoutMs: number;
+  /** The total that the form shows, VND. */
+  estimate?: number | undefined;
+}
+
+/** A request leaves: a new attempt, or the attempt with this key once more. Returns the attempt with the log. */
 export function begin(
   log: AttemptLog,
-  { key, body, at }: { key: string; body: CreatePaymentRequest; at: number },
-): AttemptLog & { current: Attempt } {
-  const { current } = log;
-  if (current?.key === key) {
-    return {
-      ...log,
-      current: { key, body: current.body, startedAt: current.startedAt, isInDoubt: !isSettled(current) },
-    };
-  }
-  return {
-    current: { key, body, startedAt: at, isInDoubt: false },
-    superseded:
-      current && !isSettled(current) ? [current, ...log.superseded].slice(0, maxSuperseded) : log.superseded,
-  };
+  { key, body, at, timeoutMs, estimate }: NewRequest,
+): { log: AttemptLog; attempt: Attempt } {
+  const earlier = findAttempt(log, key);
+  const last = earlier && lastRequest(earlier);
+  // Tells requests apart: two of one attempt never share a time, even where the clock was turned back.
+  const request = { at: Math.max(at, (last?.at ?? 0) + 1), timeoutMs };
+  const attempt: Attempt = earlier
+    ? { ...earlier, recency: nextRecency(log), requests: [...earlier.requests, request] }
+    : omitNil({ key, body, recency: nextRecency(log), requests: [request], estimate });
+  const attempts = [attempt, ...log.attempts.filter((other) => other !== earlier)];
+  return { log: prune({ ...log, attempts }), attempt };
 }
-
-/** The same log when nothing changes, so that nobody renders for an answer that says nothing new. */
-function change(
-  log: AttemptLog,
-  isIt: (attempt: Attempt) => boolean,
-  how: (attempt: Attempt) => Attempt,
-): AttemptLog {
-  const apply = (attempt: Attempt) => (isIt(attempt) ? how(attempt) : attempt);
-  const current = log.current && apply(log.current);
-  const superseded = log.superseded.map(apply);
-  const isUnchanged =
-    current === log.current && superseded.every((attempt, index) => attempt === log.superseded[index]);
-  return isUnchanged ? log : { current, superseded };
-}
-
-/** The answer came: an order exists. */
-export const succeed = (log: AttemptLog, key: string, data: CreatePaymentData, at: number): AttemptLog =>
-  change(
-    log,
-    (attempt) => attempt.key === key,
-    ({ body, startedAt }) => ({ key, body, startedAt, isInDoubt: false, answer: { data, receivedAt: at } }),
-  );
-
-export const toFailure = (
-  { code, outcome, httpStatus, apiCode, retryAfterSeconds }: PaymentError,
-  at: number,
-): AttemptFailure => ({ code, outcome, httpStatus, apiCode, retryAfterSeconds, at });
 
 /**
- * The API itself said no: `isSuccess: 0`, or one of its codes. A server on the way that knows no such path or method says nothing of the sort, and
- * IDEMPOTENCY_KEY_REUSED says that there was an earlier request.
+ * The answer to the attempt's last request came: an order exists. A cached page may get its answer after another document has sent the key
+ * again, and a proxy that promises nothing has made two orders then: each is an attempt of its own.
+ */
+export function succeed(log: AttemptLog, attempt: Attempt, data: CreatePaymentData, at: number): AttemptLog {
+  const answer = { data, receivedAt: at };
+  const known = findAttempt(log, attempt.key);
+  const orderId = orderIdOf({ ...attempt, answer });
+  if (!known?.answer || orderIdOf(known) === orderId) return addFacts(log, attempt, { answer });
+  const { body, recency, requests, estimate } = attempt;
+  const key = `${attempt.key}/${orderId ?? ''}`;
+  return addFacts(log, { key, body, recency, requests, estimate }, { answer });
+}
+
+/**
+ * The API itself refused: `isSuccess: 0`, or one of its codes. A server on the way that does not know the path or the method decides nothing, and
+ * IDEMPOTENCY_KEY_REUSED means that there was an earlier request.
  */
 const isApiVerdict = ({ httpStatus, apiCode = '' }: AttemptFailure): boolean =>
   httpStatus === 200 ||
@@ -177,63 +107,62 @@ const isApiVerdict = ({ httpStatus, apiCode = '' }: AttemptFailure): boolean =>
     apiCode !== 'IDEMPOTENCY_KEY_REUSED');
 
 /**
- * No order to show. After an unknown outcome a refusal says nothing about the first request, unless it is about the booking
- * (`already_paid`), or a proxy that makes one order of one key (`isIdempotent`) let this one through to the API: limits and keys
- * are checked before an attempt is looked up, and settle nothing.
+ * The attempt's last request ended without an order to show. After an earlier request with an unknown outcome a refusal settles nothing, unless it is about
+ * the booking (`already_paid`), or a proxy that makes one order per key (`isIdempotent`) passed this request on to the API: limits and keys
+ * are checked before an attempt is looked up.
  */
-export const fail = (
+export function fail(
   log: AttemptLog,
-  key: string,
+  attempt: Attempt,
   failure: AttemptFailure,
   isIdempotent: boolean,
-): AttemptLog =>
-  change(
-    log,
-    (attempt) => attempt.key === key,
-    (attempt) => {
-      const settlesDoubt =
-        failure.code === 'already_paid' ||
-        (isIdempotent &&
-          (failure.code === 'refused' || failure.code === 'invalid_request') &&
-          isApiVerdict(failure));
-      const isInDoubt = attempt.isInDoubt && !settlesDoubt;
-      return { ...attempt, isInDoubt, failure: isInDoubt ? { ...failure, outcome: 'unknown' } : failure };
-    },
-  );
-
-export const orderIdOf = (attempt: Attempt): string | undefined =>
-  attempt.answer?.data.orderData?.orderId ?? attempt.answer?.data.orderId ?? undefined;
-
-/** ms since the answer came, over reloads and turned clocks. */
-export const ageOf = (answer: NonNullable<Attempt['answer']>): number =>
-  elapsedSince(answer, answer.receivedAt, answer.ageMs);
-
-/** The status source's word on one order. An end state is final for it: a late, older word cannot open it again. */
-export const setStatus = (log: AttemptLog, orderId: string, status: PaymentStatus): AttemptLog =>
-  change(
-    log,
-    (attempt) =>
-      orderIdOf(attempt) === orderId && statusOf(attempt) !== 'Success' && statusOf(attempt) !== 'Canceled',
-    (attempt) => (statusOf(attempt) === status ? attempt : { ...attempt, status }),
-  );
-
-/** The host's word on the order of the current attempt; `undefined`: it has none any more. */
-export const setHostStatus = (log: AttemptLog, hostStatus: PaymentStatus | undefined): AttemptLog =>
-  change(
-    log,
-    (attempt) => attempt === log.current && attempt.hostStatus !== hostStatus,
-    (attempt) => omitNil({ ...attempt, hostStatus }),
-  );
-
-/** Puts an attempt on screen again that a newer one had replaced. */
-export function promote(log: AttemptLog, attempt: Attempt): AttemptLog {
-  if (attempt === log.current) return log;
-  const rest = log.superseded.filter((other) => other !== attempt);
-  return {
-    current: attempt,
-    superseded: log.current && !isSettled(log.current) ? [log.current, ...rest] : rest,
-  };
+): AttemptLog {
+  const settlesDoubt =
+    failure.code === 'already_paid' ||
+    (isIdempotent &&
+      (failure.code === 'refused' || failure.code === 'invalid_request') &&
+      isApiVerdict(failure));
+  const outcome = isInDoubt(attempt) && !settlesDoubt ? 'unknown' : failure.outcome;
+  const earlier = attempt.requests.slice(0, -1);
+  const request = lastRequest(attempt);
+  return request
+    ? addFacts(log, attempt, {
+        requests: [...earlier, { ...request, failure: withOutcome(failure, outcome) }],
+      })
+    : log;
 }
 
-/** Clears the screen. Orders that can still be paid are kept in mind: a new one is asked about first. */
-export const clear = (log: AttemptLog): AttemptLog => ({ current: null, superseded: openAttempts(log) });
+/** The same status again is not news, even if it is newer; nor is one that is not as far. */
+function report(log: AttemptLog, attempt: Attempt, status: PaymentStatus, at: number): AttemptLog {
+  const known = statusOf(attempt);
+  if (known === status || furtherStatus(status, known) !== status) return log;
+  // Newer than the last report, even where the clock was turned back.
+  return addFacts(log, attempt, { status: { status, at: Math.max(at, (attempt.status?.at ?? 0) + 1) } });
+}
+
+/** The status source reported on an order. */
+export const setStatus = (log: AttemptLog, orderId: string, status: PaymentStatus, at: number): AttemptLog =>
+  log.attempts
+    .filter((attempt) => orderIdOf(attempt) === orderId && !isForOtherBooking(attempt))
+    .reduce((before, attempt) => report(before, attempt, status, at), log);
+
+/** The host reported on the booking: on the order, or the request, that is on screen. */
+export function setHostStatus(log: AttemptLog, status: PaymentStatus, at: number): AttemptLog {
+  const attempt = currentAttempt(log);
+  return attempt ? report(log, attempt, status, at) : log;
+}
+
+/** Callbacks of the host have run for an attempt. */
+export const setTold = (log: AttemptLog, attempt: Attempt, told: NonNullable<Attempt['told']>): AttemptLog =>
+  addFacts(log, attempt, { told });
+
+/** Puts an attempt on screen again that a newer one had replaced. */
+export const promote = (log: AttemptLog, attempt: Attempt): AttemptLog =>
+  attempt === currentAttempt(log) ? log : addFacts(log, attempt, { recency: nextRecency(log) });
+
+/** Clears the screen. Orders that can still be paid stay known: the payer is asked before a new one is made. */
+export function clear(log: AttemptLog): AttemptLog {
+  // The newest attempts may be missing: an attempt that cannot be read is lost.
+  const clearedRecency = Math.max(log.clearedRecency, log.attempts[0]?.recency ?? 0);
+  return clearedRecency === log.clearedRecency ? log : { ...log, clearedRecency };
+}

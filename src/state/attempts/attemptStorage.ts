@@ -3,123 +3,165 @@ import {
   createPaymentDataSchema,
   createPaymentRequestSchema,
   paymentStatuses,
+  type QrObject,
 } from '../../contract/createPayment.js';
-import {
-  ageOf,
-  emptyLog,
-  isInFlight,
-  isSettled,
-  paidAttempt,
-  type Attempt,
-  type AttemptLog,
-} from './attemptLog.js';
+import { paymentErrorCodes } from '../../transport/PaymentError.js';
+import { ageOf, startedAt, type Attempt, type AttemptLog } from './attempt.js';
+import { emptyLog } from './attemptLog.js';
+import { raiseElapsed } from '../hooks/elapsed.js';
+import { compareRecency } from './joinLogs.js';
 
-/** Where a checkout is kept over a reload. */
+/** Where the log of a booking is kept beside the page's memory. */
 export interface AttemptStorage {
-  load: () => AttemptLog;
-  /** Is everything that matters of it safe there? */
-  save: (log: AttemptLog) => boolean;
+  /** The saved log; `undefined` when nothing was saved since the last `read` or `write`. */
+  read: () => AttemptLog | undefined;
+  write: (log: AttemptLog) => void;
+  /** Has somebody removed what was saved? */
+  isCleared: () => boolean;
+  /** Another document has written. */
+  subscribe: (onChange: () => void) => () => void;
 }
 
-const version = 1;
-/** No order is worth coming back to after a day, and storage may have been copied with its tab. */
+const version = 2;
+/** No order is worth coming back to after a day. */
 const maxAgeMs = 24 * 60 * 60 * 1000;
 
-const status = z.optional(z.literal([...paymentStatuses, 'Unknown']));
+const optionalNumber = z.optional(z.number());
+const optionalTrue = z.optional(z.literal(true));
+
+const failureSchema = z.object({
+  code: z.literal([...paymentErrorCodes]),
+  outcome: z.literal(['none', 'unknown']),
+  at: z.number(),
+  httpStatus: optionalNumber,
+  apiCode: z.optional(z.string()),
+  retryAfterSeconds: optionalNumber,
+});
 
 const attemptSchema = z.object({
   key: z.string().check(z.minLength(1)),
   body: createPaymentRequestSchema,
-  startedAt: z.number(),
-  isInDoubt: z.boolean(),
+  recency: z.number(),
+  requests: z
+    .array(z.object({ at: z.number(), timeoutMs: z.number(), failure: z.optional(failureSchema) }))
+    .check(z.minLength(1)),
+  estimate: optionalNumber,
   answer: z.optional(
-    z.object({ data: createPaymentDataSchema, receivedAt: z.number(), ageMs: z.optional(z.number()) }),
+    z.object({ data: createPaymentDataSchema, receivedAt: z.number(), ageMs: optionalNumber }),
   ),
-  failure: z.optional(
-    z.object({
-      code: z.literal([
-        'invalid_request',
-        'unauthorized',
-        'quota_exceeded',
-        'refused',
-        'already_paid',
-        'network',
-        'timeout',
-        'upstream',
-        'invalid_response',
-      ]),
-      outcome: z.literal(['none', 'unknown']),
-      at: z.number(),
-      httpStatus: z.optional(z.number()),
-      apiCode: z.optional(z.string()),
-      retryAfterSeconds: z.optional(z.number()),
-    }),
-  ),
-  status,
+  status: z.optional(z.object({ status: z.literal([...paymentStatuses, 'Unknown']), at: z.number() })),
+  told: z.optional(z.object({ created: optionalTrue, paid: optionalTrue })),
 });
 
 const recordSchema = z.object({
   version: z.literal(version),
-  current: z.nullable(attemptSchema),
-  superseded: z.array(attemptSchema),
+  clearedRecency: z.number(),
+  attempts: z.array(z.unknown()),
 });
 
-/** What a reload cannot have kept alive: a request that was out has an unknown end. */
-function restoreAttempt(attempt: Attempt): Attempt {
-  return isInFlight(attempt)
-    ? { ...attempt, failure: { code: 'network', outcome: 'unknown', at: attempt.startedAt } }
-    : attempt;
+/** One attempt that cannot be read is lost alone. */
+function parseAttempt(saved: unknown): Attempt[] {
+  const { data: attempt } = attemptSchema.safeParse(saved);
+  if (!attempt || Date.now() - startedAt(attempt) >= maxAgeMs) return [];
+  if (!attempt.answer) return [attempt];
+  const { ageMs = 0, ...answer } = attempt.answer;
+  raiseElapsed(answer, answer.receivedAt, ageMs);
+  return [{ ...attempt, answer }];
 }
 
-/** `metaData` and `paymentGatewayData` are the host's, and may be anything: they are not kept. Nor is the host's word, but for the last one. */
-function toStoredAttempt({ hostStatus, ...attempt }: Attempt): Attempt {
-  if (hostStatus === 'Success') attempt.status = hostStatus;
-  if (!attempt.answer) return attempt;
-  const data = { ...attempt.answer.data, metaData: undefined, paymentGatewayData: undefined };
-  return { ...attempt, answer: { ...attempt.answer, data, ageMs: ageOf(attempt.answer) } };
+function parseLog(text: string): AttemptLog {
+  try {
+    const { attempts, clearedRecency } = recordSchema.parse(JSON.parse(text));
+    return { attempts: attempts.flatMap(parseAttempt).sort(compareRecency), clearedRecency };
+  } catch {
+    return emptyLog;
+  }
+}
+
+const withoutPicture = (qr: QrObject | null | undefined) =>
+  qr && { ...qr, qrData: undefined, qrDataURL: undefined };
+
+/** `metaData` and `paymentGatewayData` may hold anything, and are for the host's callback alone: they are not saved. */
+function toSaved({ answer, ...attempt }: Attempt, hasPictures: boolean) {
+  if (!answer) return attempt;
+  const data = { ...answer.data, metaData: undefined, paymentGatewayData: undefined };
+  if (!hasPictures) {
+    data.bankQR = withoutPicture(data.bankQR);
+    data.paymentQR = withoutPicture(data.paymentQR);
+    data.momoQR = withoutPicture(data.momoQR);
+  }
+  return { ...attempt, answer: { ...answer, data, ageMs: Math.round(ageOf(answer)) } };
+}
+
+const toText = (log: AttemptLog, hasPictures: boolean) =>
+  JSON.stringify({
+    version,
+    clearedRecency: log.clearedRecency,
+    attempts: log.attempts.map((attempt) => toSaved(attempt, hasPictures)),
+  });
+
+/** Access alone throws in sandboxed frames and where the payer blocks cookies. */
+function openArea(area: 'localStorage' | 'sessionStorage'): Storage | undefined {
+  try {
+    return window[area];
+  } catch {
+    return undefined;
+  }
 }
 
 /**
- * Keeps attempts in `sessionStorage`, which belongs to one tab. Nothing secret is in it: the contract's body and answer, and a random key.
- * Where storage is refused (private mode, sandboxed iframe) nothing is kept and nothing breaks.
+ * Keeps a log in `localStorage` (all tabs and frames of the origin) or `sessionStorage` (one tab). Nothing secret is in it: the contract's body and
+ * answer, and a random key. Where storage is refused or full nothing breaks: the page's memory goes on.
  */
-export function createSessionStorage(name: string): AttemptStorage {
+export function createWebStorage(area: 'localStorage' | 'sessionStorage', name: string): AttemptStorage {
+  /** The text that was read or written last. */
+  let known: string | null = null;
+  /** The saved text, `null` when there is none, `undefined` when storage cannot be read. */
+  const load = () => {
+    try {
+      return openArea(area)?.getItem(name);
+    } catch {
+      return undefined;
+    }
+  };
+  const save = (text: string) => {
+    openArea(area)?.setItem(name, text);
+    known = text;
+  };
   return {
-    load() {
+    read() {
+      const text = load();
+      if (text == null || text === known) return undefined;
+      known = text;
+      return parseLog(text);
+    },
+    isCleared: () => known !== null && load() === null,
+    write(log) {
       try {
-        const record = recordSchema.safeParse(JSON.parse(sessionStorage.getItem(name) ?? 'null'));
-        if (!record.success) return emptyLog;
-        const fresh = (attempt: Attempt) => Date.now() - attempt.startedAt < maxAgeMs;
-        const { current, superseded } = record.data as AttemptLog;
-        return {
-          current: current && fresh(current) ? restoreAttempt(current) : null,
-          superseded: superseded.filter(fresh).map(restoreAttempt),
-        };
+        save(toText(log, true));
       } catch {
-        return emptyLog;
+        try {
+          // Full: a picture that the API sent is dropped before the order is.
+          save(toText(log, false));
+        } catch {
+          // Refused.
+        }
       }
     },
-    save(log) {
-      // Paid is kept too: a page that comes back to an empty form invites to pay twice.
-      const isWorthKeeping =
-        paidAttempt(log) !== undefined ||
-        [log.current, ...log.superseded].some((attempt) => attempt && !isSettled(attempt));
-      try {
-        if (!isWorthKeeping) sessionStorage.removeItem(name);
-        else {
-          const { current, superseded } = log;
-          const record = {
-            version,
-            current: current && toStoredAttempt(current),
-            superseded: superseded.map(toStoredAttempt),
-          };
-          sessionStorage.setItem(name, JSON.stringify(record));
-        }
-        return true;
-      } catch {
-        // Refused or full: the checkout goes on without surviving a reload.
-        return !isWorthKeeping;
-      }
+    subscribe(onChange) {
+      const onStorage = ({ key, storageArea }: StorageEvent) => {
+        if (storageArea === openArea(area) && (key === name || key === null)) onChange();
+      };
+      window.addEventListener('storage', onStorage);
+      return () => window.removeEventListener('storage', onStorage);
     },
   };
 }
+
+/** Keeps nothing: for `resume={false}` and for the server. */
+export const noStorage: AttemptStorage = {
+  read: () => undefined,
+  write: () => undefined,
+  isCleared: () => false,
+  subscribe: () => () => undefined,
+};

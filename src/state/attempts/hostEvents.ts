@@ -1,6 +1,7 @@
 import type { PaymentStatus } from '../../contract/createPayment.js';
 import type { Payment } from '../../payment/presentment.js';
 import type { PaymentError } from '../../transport/PaymentError.js';
+import { callHost } from '../hooks/callHost.js';
 import type { CheckoutEvent } from '../CheckoutEvent.js';
 import type { CreatedPayment, PaymentCheckoutOptions } from '../PaymentCheckoutOptions.js';
 
@@ -16,15 +17,6 @@ type Callbacks = Pick<
   PaymentCheckoutOptions,
   'onPaymentCreated' | 'onStatusChange' | 'onPaid' | 'onError' | 'onEvent' | 'onStateChange'
 >;
-
-/** Runs host code. What it throws is the host's to see (window `error` event), and never stops a checkout. */
-export function callHost(call: () => void): void {
-  try {
-    call();
-  } catch (error) {
-    reportError(error);
-  }
-}
 
 /** What there is to tell when a status is an order's end; nothing when it is not. */
 export function endEvents(status: PaymentStatus, payment: Payment): HostEvent[] {

@@ -1,26 +1,25 @@
-import type { CreatePaymentData, CreatePaymentRequest } from '../../contract/createPayment.js';
+import type { CreatePaymentData } from '../../contract/createPayment.js';
 import type { CreatePaymentOptions } from '../../transport/createPayment.js';
 import { PaymentError } from '../../transport/PaymentError.js';
-import { commit } from './attemptEvents.js';
-import { fail, succeed, toFailure, type Attempt } from './attemptLog.js';
-import type { AttemptStore } from './attemptStore.js';
-import type { ParseAnswer } from './deriveCheckoutState.js';
 import type { PaymentCheckoutOptions } from '../PaymentCheckoutOptions.js';
+import type { Attempt } from './attempt.js';
+import { fail, succeed } from './attemptLog.js';
+import type { AttemptStore } from './attemptStore.js';
+import { elapsedSince } from '../hooks/elapsed.js';
+import { toFailure } from './paymentErrors.js';
 
-/** One press of "pay", with everything that was true at the press: props may change while it is out. */
+/** One request of an attempt, with everything that was true at the press: props may change while it is in flight. */
 export interface Submission {
-  key: string;
-  body: CreatePaymentRequest;
+  attempt: Attempt;
   store: AttemptStore;
-  parseAnswer: ParseAnswer;
   isIdempotent: boolean;
   url: string;
   transport: CreatePaymentOptions;
-  /** `sent`: handed to `fetch`. `held`: the host's client kept it back, and it never leaves. */
-  fate?: 'sent' | 'held';
+  /** `sent`: handed to `fetch`. `blocked`: the host's client kept it back, and it never leaves. */
+  delivery?: 'sent' | 'blocked';
 }
 
-const defaultTimeoutMs = 30_000;
+export const defaultTimeoutMs = 30_000;
 
 function isSameOrigin(url: string): boolean {
   try {
@@ -38,32 +37,35 @@ export function toSubmission(
     timeoutMs = defaultTimeoutMs,
     proxyIsIdempotent = false,
   }: PaymentCheckoutOptions,
-  { key, body }: Attempt,
+  attempt: Attempt,
   store: AttemptStore,
-  parseAnswer: ParseAnswer,
 ): Submission {
-  // Another origin's preflight may not allow the header: there it takes the host's word.
-  const idempotencyKey = proxyIsIdempotent || isSameOrigin(proxyUrl) ? key : undefined;
-  const transport = { headers, fetch, timeoutMs, idempotencyKey };
-  return { key, body, store, parseAnswer, isIdempotent: proxyIsIdempotent, url: proxyUrl, transport };
+  const { key, requests } = attempt;
+  const [first] = requests;
+  // Another origin's preflight may not allow the header: there the host has to say that it does.
+  const hasKey = proxyIsIdempotent || isSameOrigin(proxyUrl);
+  const transport = {
+    headers,
+    fetch,
+    timeoutMs,
+    idempotencyKey: hasKey ? key : undefined,
+    idempotencyKeyAgeMs: hasKey && first && requests.length > 1 ? elapsedSince(first, first.at) : undefined,
+  };
+  return { attempt, store, isIdempotent: proxyIsIdempotent, url: proxyUrl, transport };
 }
 
-export function recordOrder({ store, parseAnswer, key }: Submission, data: CreatePaymentData): void {
-  commit(store, parseAnswer, (log) => succeed(log, key, data, Date.now()));
+export function recordOrder({ store, attempt }: Submission, data: CreatePaymentData): void {
+  store.commit((log) => succeed(log, attempt, data, Date.now()));
 }
 
-export function recordFailure(
-  { store, parseAnswer, key, isIdempotent }: Submission,
-  error: PaymentError,
-): void {
-  const failure = toFailure(error, Date.now());
-  commit(store, parseAnswer, (log) => fail(log, key, failure, isIdempotent));
-  // A "no" to the second request is not one to the first: the host must not hear "no order" while the payer reads "not known".
-  const isInDoubt = error.outcome === 'none' && store.getLog().current?.failure?.outcome === 'unknown';
-  store.emit({
-    type: 'error',
-    error: isInDoubt
-      ? new PaymentError(error.code, error.message, { ...failure, outcome: 'unknown', cause: error })
-      : error,
-  });
+export function recordFailure({ store, attempt, isIdempotent }: Submission, error: PaymentError): void {
+  store.commit((log) => fail(log, attempt, toFailure(error, Date.now()), isIdempotent));
+}
+
+/** The page is about to be thrown away with a request in flight: whoever opens the booking next must not wait for it. */
+export function recordLoss(submission: Submission): void {
+  recordFailure(
+    submission,
+    new PaymentError('network', 'The page was left while the request was in flight.', { outcome: 'unknown' }),
+  );
 }

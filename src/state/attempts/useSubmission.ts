@@ -2,16 +2,28 @@ import { useMutation, type QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createPayment } from '../../transport/createPayment.js';
 import { PaymentError } from '../../transport/PaymentError.js';
-import { commit } from './attemptEvents.js';
-import type { AttemptStore } from './attemptStore.js';
 import type { Confirmation } from '../CheckoutState.js';
+import type { PaymentCheckoutOptions } from '../PaymentCheckoutOptions.js';
+import type { AttemptStore } from './attemptStore.js';
 import { createKey } from './createKey.js';
 import type { ParseAnswer } from './deriveCheckoutState.js';
-import type { PaymentCheckoutOptions } from '../PaymentCheckoutOptions.js';
-import { recordFailure, recordOrder, toSubmission, type Submission } from './submission.js';
-import { initialFlowState, transition, type PayerAction } from './transition.js';
+import {
+  defaultTimeoutMs,
+  recordFailure,
+  recordLoss,
+  recordOrder,
+  toSubmission,
+  type Submission,
+} from './submission.js';
+import {
+  initialFlowState,
+  transition,
+  type PayerAction,
+  type Transition,
+  type TransitionContext,
+} from './transition.js';
 
-/** Whatever else is thrown (by a host's `fetch`, say) proves nothing about the request. */
+/** Any other error (thrown by a host's `fetch`, say) proves nothing about the request. */
 const toPaymentError = (error: unknown) =>
   error instanceof PaymentError
     ? error
@@ -20,44 +32,53 @@ const toPaymentError = (error: unknown) =>
         cause: error,
       });
 
+async function send(submission: Submission): Promise<void> {
+  if (submission.delivery === 'blocked')
+    throw new Error('Given up: the payer has read that nothing was sent.');
+  submission.delivery = 'sent';
+  const onPageHide = () => recordLoss(submission);
+  window.addEventListener('pagehide', onPageHide);
+  try {
+    recordOrder(
+      submission,
+      await createPayment(submission.url, submission.attempt.body, submission.transport),
+    );
+  } catch (error) {
+    recordFailure(submission, toPaymentError(error));
+    throw error;
+  } finally {
+    window.removeEventListener('pagehide', onPageHide);
+  }
+}
+
 /**
- * The mutation. Proof against a host's client: it is sent once, now, and never again by itself; and what came of it is written down
- * before the callbacks of the host's cache run, which may throw or never end - also when the component is gone by then.
+ * The mutation. Whatever a host's client is set to, the request is sent once, now, and never again by itself; and its outcome is recorded
+ * before the callbacks of the host's cache run, which may throw or never end, also after the component has unmounted.
  */
 function usePost(client: QueryClient): (submission: Submission) => void {
   const { mutateAsync } = useMutation(
     {
-      mutationFn: async (submission: Submission) => {
-        if (submission.fate === 'held')
-          throw new Error('Given up: the payer was told that nothing was sent.');
-        submission.fate = 'sent';
-        const { url, body, transport } = submission;
-        const data = await createPayment(url, body, transport).catch((error: unknown) => {
-          recordFailure(submission, toPaymentError(error));
-          throw error;
-        });
-        recordOrder(submission, data);
-      },
+      mutationFn: send,
       networkMode: 'always',
       retry: false,
       throwOnError: false,
-      // Not 0: without a component that is a timer in a ring until the answer comes.
+      // With 0 and no observer a zero delay would re-arm until the response arrives.
       gcTime: 1_000,
     },
     client,
   );
   return (submission) => {
-    // A callback of the host's MutationCache may throw or never end, a `scope` of its defaults may make us wait for another mutation.
-    const hold = (cause: unknown) => {
-      if (submission.fate) return;
-      submission.fate = 'held';
-      const what =
+    // A callback of the host's MutationCache may throw or never end; a `scope` in its defaults may make us wait for another mutation.
+    const block = (cause: unknown) => {
+      if (submission.delivery) return;
+      submission.delivery = 'blocked';
+      const message =
         "The host's QueryClient kept the request back; nothing was sent. Check the callbacks of its MutationCache and its default `scope`.";
-      recordFailure(submission, new PaymentError('invalid_props', what, { outcome: 'none', cause }));
+      recordFailure(submission, new PaymentError('invalid_props', message, { outcome: 'none', cause }));
     };
-    const timer = setTimeout(hold, submission.transport.timeoutMs);
+    const timer = setTimeout(block, submission.transport.timeoutMs);
     mutateAsync(submission)
-      .catch(hold)
+      .catch(block)
       .finally(() => clearTimeout(timer));
   };
 }
@@ -69,10 +90,13 @@ export interface SubmissionResult {
   act: (action: PayerAction) => void;
 }
 
-/** For a next that nobody takes. */
-const onlyToSee = { createKey: () => '', at: 0 };
+const decide = (action: PayerAction, context: Omit<TransitionContext, 'createKey' | 'at'>) =>
+  transition(action, { ...context, createKey, at: Date.now() });
 
-/** From a press to a request: plans, asks, writes the attempt down, and only then sends it. */
+/** For a transition that is only looked at. */
+const preview = { createKey: () => '', at: 0 };
+
+/** From a press to a request: decides, asks, records the attempt, and only then sends it. */
 export function useSubmission(
   store: AttemptStore,
   parseAnswer: ParseAnswer,
@@ -81,22 +105,31 @@ export function useSubmission(
 ): SubmissionResult {
   const isIdempotent = options.proxyIsIdempotent === true;
   const [stored, setStored] = useState({ store, flow: initialFlowState });
-  // Another booking has another store: where the payer was in the old one says nothing there.
+  // Another booking has another store, and a flow of its own.
   const flow = stored.store === store ? stored.flow : initialFlowState;
   const post = usePost(client);
 
-  const context = () => ({ log: store.getLog(), flow, isIdempotent, parseAnswer });
-  const act = (action: PayerAction) => {
-    const next = transition(action, { ...context(), createKey, at: Date.now() });
-    commit(store, parseAnswer, () => next.log);
+  const { timeoutMs = defaultTimeoutMs } = options;
+  const context = { flow, isIdempotent, parseAnswer, timeoutMs };
+  const apply = (action: PayerAction) => {
+    let next: Transition | undefined;
+    store.commit((log) => (next = decide(action, { ...context, log })).log);
+    if (!next) return;
     if (next.flow !== flow) setStored({ store, flow: next.flow });
-    if (next.send) post(toSubmission(options, next.send, store, parseAnswer));
+    if (next.send) post(toSubmission(options, next.send, store));
+  };
+  const act = (action: PayerAction) => {
+    store.merge();
+    // Another tab may be about to send as well: then it is decided when nobody else can write.
+    if (decide(action, { ...context, log: store.getLog() }).send) store.exclusively(() => apply(action));
+    else apply(action);
   };
 
-  // Asked anew at each render: the order in question may have been paid, or another may have come, since the payer was asked.
+  // Asked anew at each render: since the question was put, its order may have been paid, or another one may have appeared.
   const { question } = flow;
   const next =
-    question && transition({ type: 'request', body: question.body }, { ...context(), ...onlyToSee });
+    question &&
+    transition({ type: 'request', ...question.request }, { ...context, ...preview, log: store.getLog() });
   return {
     isEditing: flow.isEditing,
     confirmation: next?.flow.question?.confirmation ?? null,

@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { CreatePaymentRequest } from '../../contract/createPayment.js';
 import { checkoutFormSchema, totalOf, type CheckoutFormRules } from './checkoutForm.js';
 import { formResolver } from './formResolver.js';
-import { methodKey, serviceKey } from './optionKeys.js';
+import { methodKey, methodKeyOf, serviceKey } from './optionKeys.js';
 import type { CheckoutForm, CheckoutFormValues, MethodOption } from '../PaymentCheckoutController.js';
 import type { PaymentCheckoutOptions } from '../PaymentCheckoutOptions.js';
 import { useLatest } from '../hooks/useLatest.js';
@@ -23,7 +23,14 @@ export function useCheckoutForm(
   rules: CheckoutFormRules,
   defaults: PaymentCheckoutOptions['defaultValues'],
   onMethodChosen: (method: MethodOption) => void,
-): { form: CheckoutForm; total: number | null } {
+): {
+  form: CheckoutForm;
+  total: number | null;
+  /** Forgets every choice and the consent. */
+  startAnew: () => void;
+  /** Shows the choices of an order that was found; once for a booking, and not over choices that the payer has made here. */
+  restore: (body: CreatePaymentRequest) => void;
+} {
   const { customerScheduleId, stationsId, methods, services, requireTerms } = rules;
   const schema = useMemo(
     () => checkoutFormSchema({ customerScheduleId, stationsId, methods, services, requireTerms }),
@@ -44,11 +51,30 @@ export function useCheckoutForm(
   // Choices, and above all consent, are about one booking.
   const latestInitial = useLatest(initial);
   const shownFor = useRef(customerScheduleId);
+  const hasChosen = useRef(false);
   useEffect(() => {
     if (shownFor.current === customerScheduleId) return;
     shownFor.current = customerScheduleId;
+    hasChosen.current = false;
     reset(latestInitial.current);
   }, [customerScheduleId, reset, latestInitial]);
+  const startAnew = () => {
+    hasChosen.current = false;
+    reset(initial);
+  };
+  const { isSubmitted } = form.formState;
+  const restore = useCallback(
+    (body: CreatePaymentRequest) => {
+      if (hasChosen.current || isSubmitted) return;
+      hasChosen.current = true;
+      setValue('method', methodKeyOf(body));
+      setValue(
+        'services',
+        (body.stationServicesList ?? []).map((id) => serviceKey({ id })),
+      );
+    },
+    [isSubmitted, setValue],
+  );
 
   useEffect(() => {
     if (methods.length === 0) return;
@@ -74,5 +100,5 @@ export function useCheckoutForm(
     if (method) onMethodChosen(method);
   }, [chosenMethod, methods, onMethodChosen]);
 
-  return { form, total: totalOf(services, chosenServices) };
+  return { form, total: totalOf(services, chosenServices), startAnew, restore };
 }

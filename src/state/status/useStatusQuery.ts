@@ -1,104 +1,77 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useId } from 'react';
-import * as z from 'zod/mini';
-import { toPaymentStatus, type PaymentStatus } from '../../contract/createPayment.js';
-import { fetchData } from '../../transport/fetchData.js';
+import type { PaymentStatus } from '../../contract/createPayment.js';
 import type { StatusPolling } from '../CheckoutState.js';
-import type { PaymentCheckoutOptions, StatusRequest } from '../PaymentCheckoutOptions.js';
+import { ownQueryOptions } from '../hooks/ownQueryOptions.js';
 import { useLatest } from '../hooks/useLatest.js';
+import { delayAfter, firstDelayMs } from './pollDelay.js';
+import type { PaymentCheckoutOptions, StatusRequest } from '../PaymentCheckoutOptions.js';
+import { fetchStatus, StatusMismatchError } from './fetchStatus.js';
 
 /** An order whose payment is waited for. */
 export interface PolledOrder extends Omit<StatusRequest, 'signal'> {
-  /** When the answer came that made it, epoch ms: so old is what is known of it before the first question. */
+  /** When its answer came, epoch ms: until then its status was known. */
   receivedAt: number;
-  /** ms until it is no longer asked about every few seconds; a payer who comes back, or presses, is always worth a question. */
+  /** ms until it is no longer polled. A payer who comes back or presses "check now" still causes a request. */
   getRemainingMs: () => number;
+}
+
+export interface StatusCallbacks {
+  /** Called with every answer; a status on no list comes as `Unknown`. */
+  onStatus: (orderId: string, status: PaymentStatus) => void;
+  /** The answer was about another order or another amount. */
+  onMismatch: (orderId: string) => void;
 }
 
 interface Round {
   count: number;
-  /** Until the next question; computed once a round, or a re-render would start it anew. */
+  /** Until the next round. Computed once a round: a re-render would start the delay anew. */
   delayMs: number;
   isFailing: boolean;
   isOver: boolean;
 }
 
-/** Nobody has paid sooner than this. */
-const firstDelayMs = 3_000;
-const maxDelayMs = 15_000;
-const answerTimeoutMs = 10_000;
-
-const statusAnswerSchema = z.object({ paymentStatus: z.string() });
-
-/** 3 s at first, half as long again each time, at most 15 s; 15 % either way, so that many payers do not ask in step. */
-const delayAfter = (count: number): number =>
-  Math.min(firstDelayMs * 1.5 ** count, maxDelayMs) * (0.85 + 0.3 * Math.random());
-
-/** Before any question: what createPayment answered is still new. */
-const firstRound = (): Round => ({ count: 0, delayMs: delayAfter(0), isFailing: false, isOver: false });
-
-async function ask(options: PaymentCheckoutOptions, request: StatusRequest): Promise<PaymentStatus> {
-  if (!options.getStatus) {
-    const { statusUrl = '', headers, fetch } = options;
-    const data = await fetchData(
-      statusUrl,
-      { orderId: request.orderId, amount: request.totalPayment },
-      { headers, fetch, timeoutMs: answerTimeoutMs, signal: request.signal },
-    );
-    return toPaymentStatus(statusAnswerSchema.parse(data).paymentStatus);
-  }
-  // A host's function may ignore the signal, or never settle.
-  let giveUp: () => void = () => undefined;
-  const silence = new Promise<never>((_, reject) => {
-    giveUp = () => reject(new Error('The status source did not answer.'));
-  });
-  const timer = setTimeout(giveUp, answerTimeoutMs);
-  request.signal.addEventListener('abort', giveUp);
-  try {
-    return toPaymentStatus(await Promise.race([options.getStatus(request), silence]));
-  } finally {
-    clearTimeout(timer);
-    request.signal.removeEventListener('abort', giveUp);
-  }
-}
+/** Before the first request: the status in the createPayment answer is still new. */
+const firstRound: Round = { count: 0, delayMs: firstDelayMs, isFailing: false, isOver: false };
 
 /**
- * Follows orders until their money has arrived: never two questions at once, none while the page is hidden or offline, at once when it comes back.
- * A status source that fails says nothing about the payment.
- * @param onStatus told every answer; unknown words come as `Unknown`.
+ * Polls orders until their money has arrived: never two requests for one order at once, none while the page is hidden or offline, one at once when it comes
+ * back. A status source that fails says nothing about the payment.
  */
 export function useStatusQuery(
   orders: readonly PolledOrder[],
   options: PaymentCheckoutOptions,
-  onStatus: (orderId: string, status: PaymentStatus) => void,
+  callbacks: StatusCallbacks,
   client: QueryClient,
 ): { statusPolling: StatusPolling; refresh: () => Promise<void> } {
   const instance = useId();
-  const latest = useLatest({ orders, options, onStatus });
+  const latest = useLatest({ orders, options, callbacks });
   const hasSource = options.getStatus !== undefined || options.statusUrl !== undefined;
   const isEnabled = hasSource && orders.length > 0;
-  const queryKey = [
-    'ttdk-payment-checkout',
-    'status',
-    instance,
-    orders.map(({ orderId }) => orderId).join(' '),
-  ];
+  const orderIds = orders.map(({ orderId }) => orderId).join(' ');
+  const queryKey = ['ttdk-payment-checkout', 'status', instance, orderIds];
 
   const { data, isFetching, refetch } = useQuery<Round>(
     {
+      ...ownQueryOptions,
       queryKey,
       queryFn: async ({ signal }) => {
-        const last = client.getQueryData<Round>(queryKey) ?? firstRound();
+        const last = client.getQueryData<Round>(queryKey) ?? firstRound;
         const count = last.count + 1;
         const next: Round = { ...last, count, delayMs: delayAfter(count), isOver: false };
         if (!navigator.onLine) return next;
         const answers = await Promise.allSettled(
           latest.current.orders.map(async ({ orderId, customerScheduleId, totalPayment }) => {
             const request = { orderId, customerScheduleId, totalPayment, signal };
-            latest.current.onStatus(orderId, await ask(latest.current.options, request));
+            try {
+              const status = await fetchStatus(latest.current.options, request);
+              latest.current.callbacks.onStatus(orderId, status);
+            } catch (error) {
+              if (error instanceof StatusMismatchError) latest.current.callbacks.onMismatch(orderId);
+              throw error;
+            }
           }),
         );
-        signal.throwIfAborted();
         return {
           ...next,
           isFailing: answers.some(({ status }) => status === 'rejected'),
@@ -106,35 +79,31 @@ export function useStatusQuery(
         };
       },
       enabled: isEnabled,
-      // An order that was found after a reload is asked about at once, one that was made just now is not.
+      // An order that was found after a reload is asked about at once, a new one is not.
       initialData: firstRound,
       initialDataUpdatedAt: () => Math.max(...orders.map(({ receivedAt }) => receivedAt)),
       staleTime: firstDelayMs,
       refetchInterval: ({ state }) => (state.data?.isOver ? false : (state.data?.delayMs ?? firstDelayMs)),
-      refetchIntervalInBackground: false,
       refetchOnMount: true,
-      refetchOnWindowFocus: false,
       refetchOnReconnect: 'always',
-      networkMode: 'always',
       retry: false,
-      throwOnError: false,
       gcTime: 0,
     },
     client,
   );
 
-  const isOut = useLatest(isFetching);
+  const isFetchingNow = useLatest(isFetching);
   const refresh = useCallback(async () => {
-    // `refetch` would run all the same, and ask nobody at no address.
+    // `refetch` would run all the same, without an address to ask.
     if (!isEnabled) return;
-    // What is out may have been answered before the money came, which the payer may know of by now.
-    if (isOut.current) await refetch({ cancelRefetch: false });
+    // A request in flight may predate the payment, so another follows it.
+    if (isFetchingNow.current) await refetch({ cancelRefetch: false });
     await refetch({ cancelRefetch: false });
-  }, [isEnabled, isOut, refetch]);
+  }, [isEnabled, isFetchingNow, refetch]);
 
   useEffect(() => {
     if (!isEnabled) return undefined;
-    // Back from the bank's app, perhaps by the back-forward cache. Not by the query's own ear for it, which would join a question that is out.
+    // Back from the bank's app, perhaps by the back-forward cache. `refetchOnWindowFocus` would join a request in flight.
     const onReturn = () => {
       if (document.visibilityState === 'visible') void refresh();
     };
@@ -151,6 +120,7 @@ export function useStatusQuery(
       mode: !isEnabled ? 'none' : data.isOver ? 'stopped' : 'active',
       isFailing: isEnabled && data.isFailing,
       isChecking: isEnabled && isFetching,
+      canRefresh: isEnabled,
     },
     refresh,
   };

@@ -1,13 +1,7 @@
 import type { CreatePaymentRequest } from '../../../src/contract/createPayment.js';
 import { createPaymentDataSchema } from '../../../src/contract/createPayment.js';
-import {
-  begin,
-  emptyLog,
-  fail,
-  succeed,
-  type AttemptFailure,
-  type AttemptLog,
-} from '../../../src/state/attempts/attemptLog.js';
+import type { Attempt, AttemptFailure, AttemptLog } from '../../../src/state/attempts/attempt.js';
+import { begin, currentAttempt, emptyLog, fail, succeed } from '../../../src/state/attempts/attemptLog.js';
 
 export const body: CreatePaymentRequest = {
   customerScheduleId: 1869,
@@ -18,25 +12,38 @@ export const body: CreatePaymentRequest = {
 
 export const otherBody: CreatePaymentRequest = { ...body, paymentMethodType: 4, paymentMethodId: 3 };
 
-const dataOf = (orderId: number, rest: Record<string, unknown> = {}) =>
+export const dataOf = (orderId: number, changes: Record<string, unknown> = {}) =>
   createPaymentDataSchema.parse({
     customerScheduleId: 1869,
     paymentStatus: 'New',
     totalPayment: 160_000,
     orderData: { orderId },
     paymentLinkUrl: 'https://gateway.example/pay',
-    ...rest,
+    ...changes,
   });
 
 /** When the payer pressed: a moment ago. */
 export const pressedAt = Date.now() - 2_000;
+export const timeoutMs = 30_000;
 
-export const sent = (key = 'k1', log: AttemptLog = emptyLog, sentBody = body) =>
-  begin(log, { key, body: sentBody, at: pressedAt });
+/** The attempt on screen. */
+export function current(log: AttemptLog): Attempt {
+  const attempt = currentAttempt(log);
+  if (!attempt) throw new Error('No attempt is on screen.');
+  return attempt;
+}
 
-/** An order was made for the attempt that is out. */
-export const answered = (log: AttemptLog = sent(), orderId = 1, rest: Record<string, unknown> = {}) =>
-  succeed(log, log.current!.key, dataOf(orderId, rest), pressedAt + 1_000);
+export const keysOf = ({ attempts }: AttemptLog): string[] => attempts.map(({ key }) => key);
+
+export const sent = (key = 'k1', log: AttemptLog = emptyLog, sentBody = body): AttemptLog =>
+  begin(log, { key, body: sentBody, at: pressedAt, timeoutMs }).log;
+
+/** An order was made for the attempt whose request is in flight. */
+export const answered = (
+  log: AttemptLog = sent(),
+  orderId = 1,
+  changes: Record<string, unknown> = {},
+): AttemptLog => succeed(log, current(log), dataOf(orderId, changes), pressedAt + 1_000);
 
 export const failed = (
   failure: Partial<AttemptFailure> = {},
@@ -45,7 +52,10 @@ export const failed = (
 ): AttemptLog =>
   fail(
     log,
-    log.current!.key,
+    current(log),
     { code: 'network', outcome: 'unknown', at: pressedAt + 1_000, ...failure },
     isIdempotent,
   );
+
+/** A certain refusal. */
+export const refused = { code: 'refused', outcome: 'none' } as const;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { elapsedSince } from '../../../src/state/hooks/elapsed.js';
+import { elapsedSince, raiseElapsed } from '../../../src/state/hooks/elapsed.js';
 
 const minute = 60_000;
 let monotonic = 0;
@@ -36,7 +36,7 @@ describe('elapsedSince', () => {
     expect(elapsedSince(received, at)).toBe(3 * minute);
   });
 
-  it('is not fooled by a clock that is turned back', () => {
+  it('ignores a clock that is turned back', () => {
     const received = {};
     const at = wall;
     elapsedSince(received, at);
@@ -45,7 +45,7 @@ describe('elapsedSince', () => {
     expect(elapsedSince(received, at)).toBe(minute);
   });
 
-  it('takes a clock that is turned forward at its word: rather too early than too late', () => {
+  it('follows a clock that is turned forward: too early is better than too late', () => {
     const received = {};
     const at = wall;
     elapsedSince(received, at);
@@ -53,22 +53,47 @@ describe('elapsedSince', () => {
     expect(elapsedSince(received, at)).toBe(10 * minute);
   });
 
-  it('goes on after a reload, by the wall', () => {
+  it('continues after a reload by the wall clock', () => {
     const at = wall;
     pass(2 * minute);
-    expect(elapsedSince({}, at, minute)).toBe(2 * minute);
+    const saved = {};
+    raiseElapsed(saved, at, minute);
+    expect(elapsedSince(saved, at)).toBe(2 * minute);
   });
 
   it('never counts less after a reload than before, whatever the clock was turned to', () => {
-    const received = {};
+    const saved = {};
     const at = wall;
     wall -= 60 * minute;
-    expect(elapsedSince(received, at, 4 * minute)).toBe(4 * minute);
+    raiseElapsed(saved, at, 4 * minute);
+    expect(elapsedSince(saved, at)).toBe(4 * minute);
     pass(minute);
-    expect(elapsedSince(received, at, 4 * minute)).toBe(5 * minute);
+    expect(elapsedSince(saved, at)).toBe(5 * minute);
   });
 
   it('is never negative', () => {
     expect(elapsedSince({}, wall + minute)).toBe(0);
+  });
+});
+
+describe('raiseElapsed', () => {
+  it('moves a running clock forward to an age that another copy knows', () => {
+    const received = {};
+    const at = wall;
+    expect(elapsedSince(received, at)).toBe(0);
+    pass(minute);
+    raiseElapsed(received, at, 3 * minute);
+    expect(elapsedSince(received, at)).toBe(3 * minute);
+    pass(minute);
+    expect(elapsedSince(received, at)).toBe(4 * minute);
+  });
+
+  it('never moves it back', () => {
+    const received = {};
+    const at = wall;
+    elapsedSince(received, at);
+    pass(3 * minute);
+    raiseElapsed(received, at, minute);
+    expect(elapsedSince(received, at)).toBe(3 * minute);
   });
 });
