@@ -1,7 +1,7 @@
 'use client';
 
 import { forwardRef, useImperativeHandle, useMemo, useRef, type ReactNode } from 'react';
-import { resolveMessages, type Locale } from './i18n/resolveMessages.js';
+import type { Locale } from './i18n/resolveMessages.js';
 import type { MessageOverrides } from './i18n/vi.js';
 import { sortPresentments } from './payment/sortPresentments.js';
 import type { CheckoutActions, PaymentCheckoutController } from './state/PaymentCheckoutController.js';
@@ -11,9 +11,12 @@ import { CheckoutForm } from './views/screens/CheckoutForm.js';
 import type { CheckoutSlots } from './views/CheckoutSlots.js';
 import { ConfirmDialog } from './views/screens/ConfirmDialog.js';
 import { OutcomeView } from './views/screens/OutcomeView.js';
-import { PaymentView, type LinkTarget } from './views/screens/PaymentView.js';
+import { PaymentView } from './views/screens/PaymentView.js';
+import { ProcessingView } from './views/screens/ProcessingView.js';
+import type { LinkTarget } from './views/paying/PaymentOptions.js';
 import { part } from './views/part.js';
 import { useAnnouncer } from './views/controls/useAnnouncer.js';
+import { useMessages } from './views/controls/useMessages.js';
 import { useMediaQuery } from './views/controls/useMediaQuery.js';
 import { useScreenFocus } from './views/screens/useScreenFocus.js';
 import { ViewContext } from './views/ViewContext.js';
@@ -61,14 +64,16 @@ export type PaymentCheckoutHandle = Pick<CheckoutActions, 'submit' | 'reset' | '
  */
 export const PaymentCheckout = forwardRef<PaymentCheckoutHandle, PaymentCheckoutProps>(
   function PaymentCheckout(props, ref) {
-    const { locale = 'vi', messages: overrides, terms, linkTarget = '_blank', slots = {}, ...rest } = props;
+    const { locale, messages: overrides, terms, linkTarget, slots: givenSlots, ...rest } = props;
     const { className, id, 'data-theme': theme, ...options } = rest;
+    // Not by default values: hosts written in JavaScript pass `null` for what they do not have.
+    const slots = givenSlots ?? {};
     const controller = usePaymentCheckout({ ...options, requireTerms: isContent(terms) });
-    const { state, propsError, confirmation, actions } = controller;
+    const { state, confirmation, actions } = controller;
     const { submit, reset, refreshStatus, report } = actions;
     useImperativeHandle(ref, () => ({ submit, reset, refreshStatus }), [submit, reset, refreshStatus]);
 
-    const messages = useMemo(() => resolveMessages(locale, overrides), [locale, overrides]);
+    const messages = useMessages(locale ?? 'vi', overrides ?? {});
     const root = useRef<HTMLElement>(null);
     const { announcer, announce, announcedRef } = useAnnouncer();
     const { headingRef, onClickCapture } = useScreenFocus(root, announce);
@@ -83,17 +88,17 @@ export const PaymentCheckout = forwardRef<PaymentCheckoutHandle, PaymentCheckout
           ref={root}
           id={id}
           className={className ? `pc ${className}` : 'pc'}
-          data-state={propsError ? 'broken' : state.status}
+          data-state={state.status}
           data-theme={theme}
           lang={messages.intlLocale}
           onClickCapture={onClickCapture}
         >
-          {/* First: what is mounted after it can speak at once. */}
+          {/* First, so that what is mounted after it can announce at once. */}
           {announcer}
           <CurrentScreen
             controller={controller}
             customerScheduleId={options.customerScheduleId}
-            linkTarget={linkTarget}
+            linkTarget={linkTarget ?? '_blank'}
             terms={isContent(terms) ? terms : undefined}
             slots={slots}
           />
@@ -119,12 +124,10 @@ interface CurrentScreenProps {
   slots: CheckoutSlots;
 }
 
-/** Exactly one screen for each state. Keys: a new screen has a new heading, which takes the focus. */
+/** Renders one screen for each state. The keys give a new screen a new heading, which takes the focus. */
 function CurrentScreen({ controller, customerScheduleId, linkTarget, terms, slots }: CurrentScreenProps) {
   const isPhone = useMediaQuery('(pointer: coarse) and (max-width: 48rem)');
-  const { state, propsError } = controller;
-  if (propsError)
-    return <OutcomeView state={{ ...state, status: 'broken', error: propsError }} controller={controller} />;
+  const { state } = controller;
   const isForm =
     state.status === 'editing' ||
     state.status === 'submitting' ||
@@ -139,10 +142,12 @@ function CurrentScreen({ controller, customerScheduleId, linkTarget, terms, slot
       />
     );
   }
-  if (state.status === 'awaitingPayment' && state.payment.presentments.length > 0) {
+  const isPayable = state.status === 'awaitingPayment' && state.payment.presentments.length > 0;
+  if (isPayable || state.status === 'processing') {
     const { payment } = state;
+    const View = isPayable ? PaymentView : ProcessingView;
     return (
-      <PaymentView
+      <View
         key={payment.orderId}
         payment={payment}
         presentments={sortPresentments(payment.presentments, isPhone ? 'phone' : 'desktop')}

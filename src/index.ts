@@ -1,6 +1,6 @@
 export { PaymentCheckout, type PaymentCheckoutHandle, type PaymentCheckoutProps } from './PaymentCheckout.js';
 export type { CheckoutSlots, SubmitButtonProps } from './views/CheckoutSlots.js';
-export type { LinkTarget } from './views/screens/PaymentView.js';
+export type { LinkTarget } from './views/paying/PaymentOptions.js';
 export { usePaymentCheckout } from './state/usePaymentCheckout.js';
 export type {
   CheckoutActions,
@@ -23,7 +23,8 @@ export { isPaymentError, PaymentError, type PaymentErrorCode } from './transport
 export { toPaymentMethods, type MethodAccount, type PaymentMethod } from './contract/paymentMethod.js';
 export { toStationServices, type StationService } from './contract/stationService.js';
 export type { CreatePaymentRequest, PaymentStatus } from './contract/createPayment.js';
-export { readVietQr, type VietQrReading } from './payment/readVietQr.js';
+export { readVietQr } from './payment/readVietQr.js';
+export type { VietQrReading } from './payment/VietQrReading.js';
 export type { BankTransfer, Payment, PaymentNotice, Presentment } from './payment/presentment.js';
 export { vi, type MessageOverrides, type Messages } from './i18n/vi.js';
 export { en } from './i18n/en.js';

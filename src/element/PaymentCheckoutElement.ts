@@ -9,8 +9,8 @@ import type { PaymentError } from '../transport/PaymentError.js';
 import type { PaymentCheckoutAttributes, PaymentCheckoutElementProps } from './properties.js';
 
 /**
- * Events of a `<payment-checkout>`: the component's callbacks. All bubble and are composed, so that a page may listen in one place, also from
- * outside of a shadow root of its own; none can be canceled.
+ * Events of a `<payment-checkout>`, one for each callback of the component. All of them bubble and are composed, so that a page can listen in one
+ * place even if the element is inside a shadow root. None is cancelable.
  */
 export interface PaymentCheckoutEventMap {
   /** `onPaymentCreated`. */
@@ -27,14 +27,14 @@ export interface PaymentCheckoutEventMap {
   'payment-state': CustomEvent<CheckoutState>;
 }
 
-/** Unlike a prop, a property is always there. */
+/** Every property exists on the element; one that was not set reads as `undefined`. */
 type ElementProperties = {
   [Name in keyof PaymentCheckoutElementProps]-?: PaymentCheckoutElementProps[Name] | undefined;
 };
 
 /**
- * `<payment-checkout>`: the component for pages without React, in an open shadow root. Children with `slot="terms"` and `slot="footer"` are shown in
- * the place of the `terms` text and below every screen.
+ * `<payment-checkout>`: the component for pages without React, in an open shadow root. A child with `slot="terms"` replaces the `terms` text, one
+ * with `slot="footer"` is shown below every screen.
  */
 export interface PaymentCheckoutElement extends HTMLElement, ElementProperties, PaymentCheckoutHandle {}
 

@@ -6,26 +6,26 @@ import type { PaymentCheckoutEventMap } from './PaymentCheckoutElement.js';
 import {
   properties,
   propertyNames,
-  propertyOf,
+  propertyByAttribute,
   type Callbacks,
   type PaymentCheckoutElementProps,
 } from './properties.js';
 import { sharedStyleSheet } from './styleSheet.js';
 
-/** A class for one tag. Made on demand: a server that imports this file has no `HTMLElement`. */
+/** Creates the class for a tag. It is created on demand because a server that imports this file has no `HTMLElement`. */
 function createElementClass(): CustomElementConstructor {
   return class PaymentCheckoutElement extends HTMLElement {
-    static readonly observedAttributes = [...propertyOf.keys()];
+    static readonly observedAttributes = [...propertyByAttribute.keys()];
 
-    /** What was said last, by attribute or by property. Pages in JavaScript say anything: the component checks. */
+    /** Values set last, by attribute or property. They are unchecked: the component validates its props. */
     readonly #props: Partial<Record<keyof PaymentCheckoutElementProps, unknown>> = { proxyUrl: '' };
     readonly #callbacks: Callbacks = {
-      onPaymentCreated: (payment) => this.#tell('payment-created', payment),
-      onStatusChange: (status, payment) => this.#tell('payment-status', { status, payment }),
-      onPaid: (payment) => this.#tell('payment-paid', payment),
-      onError: (error) => this.#tell('payment-error', error),
-      onEvent: (event) => this.#tell('payment-event', event),
-      onStateChange: (state) => this.#tell('payment-state', state),
+      onPaymentCreated: (payment) => this.#dispatch('payment-created', payment),
+      onStatusChange: (status, payment) => this.#dispatch('payment-status', { status, payment }),
+      onPaid: (payment) => this.#dispatch('payment-paid', payment),
+      onError: (error) => this.#dispatch('payment-error', error),
+      onEvent: (event) => this.#dispatch('payment-event', event),
+      onStateChange: (state) => this.#dispatch('payment-state', state),
     };
     readonly #checkout = createRef<PaymentCheckoutHandle>();
     readonly #shadow = this.attachShadow({ mode: 'open' });
@@ -41,7 +41,7 @@ function createElementClass(): CustomElementConstructor {
             return this.#props[name];
           },
           set(this: PaymentCheckoutElement, value: unknown) {
-            this.#say(name, value);
+            this.#setProp(name, value);
           },
         });
       }
@@ -50,18 +50,18 @@ function createElementClass(): CustomElementConstructor {
     connectedCallback(): void {
       this.#shadow.adoptedStyleSheets = [sharedStyleSheet(this.ownerDocument)];
       for (const name of propertyNames) {
-        // Set before the element was defined: it hides the property of the class.
+        // A property that was set before the element was defined hides the accessor of the class.
         const own = Object.getOwnPropertyDescriptor(this, name);
         if (!own) continue;
         Reflect.deleteProperty(this, name);
-        this.#say(name, own.value);
+        this.#setProp(name, own.value);
       }
       this.#root ??= createRoot(this.#shadow);
-      this.#update();
+      this.#scheduleRender();
     }
 
     disconnectedCallback(): void {
-      // An element that is only moved is back before this task is over.
+      // An element that is only moved is connected again before the current task ends.
       setTimeout(() => {
         if (this.isConnected) return;
         this.#root?.unmount();
@@ -70,8 +70,8 @@ function createElementClass(): CustomElementConstructor {
     }
 
     attributeChangedCallback(attribute: string, _: string | null, text: string | null): void {
-      const name = propertyOf.get(attribute);
-      if (name) this.#say(name, text === null ? undefined : properties[name]?.(text));
+      const name = propertyByAttribute.get(attribute);
+      if (name) this.#setProp(name, text === null ? undefined : properties[name]?.(text));
     }
 
     submit(): void {
@@ -86,20 +86,20 @@ function createElementClass(): CustomElementConstructor {
       await this.#checkout.current?.refreshStatus();
     }
 
-    #tell<Name extends keyof PaymentCheckoutEventMap>(
+    #dispatch<Name extends keyof PaymentCheckoutEventMap>(
       name: Name,
       detail: PaymentCheckoutEventMap[Name]['detail'],
     ): void {
       this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
     }
 
-    #say(name: keyof PaymentCheckoutElementProps, value: unknown): void {
+    #setProp(name: keyof PaymentCheckoutElementProps, value: unknown): void {
       this.#props[name] = value;
-      this.#update();
+      this.#scheduleRender();
     }
 
-    /** Renders once for all that a script sets in one go. */
-    #update(): void {
+    /** Renders once for all properties that a script sets in the same task. */
+    #scheduleRender(): void {
       if (this.#isRenderDue || !this.#root) return;
       this.#isRenderDue = true;
       queueMicrotask(this.#render);
@@ -108,7 +108,7 @@ function createElementClass(): CustomElementConstructor {
     readonly #render = (): void => {
       this.#isRenderDue = false;
       const { theme, terms, slots, ...options } = this.#props as PaymentCheckoutElementProps;
-      // While the page loads, what is missing may still be set by a script further down.
+      // While the page loads, a later script may still set missing properties.
       if (document.readyState !== 'complete' && findOptionsProblem(options) !== undefined) {
         window.addEventListener('load', this.#render, { once: true });
         return;
@@ -128,8 +128,8 @@ function createElementClass(): CustomElementConstructor {
 }
 
 /**
- * Registers `<payment-checkout>` with the page. A tag that is taken already stays as it is, so that calling twice is safe; does nothing on a server.
- * @param options.tagName another name for the tag, with a hyphen in it, as custom elements need. Default `payment-checkout`.
+ * Defines `<payment-checkout>`. Does nothing on a server, or if the tag is defined already, so it can be called more than once.
+ * @param options.tagName another name for the tag. Custom element names contain a hyphen. Default: `payment-checkout`.
  */
 export function definePaymentCheckoutElement({ tagName = 'payment-checkout' } = {}): void {
   if (typeof customElements === 'undefined' || customElements.get(tagName)) return;

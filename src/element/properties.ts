@@ -1,58 +1,60 @@
 import type { PaymentCheckoutProps } from '../PaymentCheckout.js';
 
-/** The component's callbacks, which an element has events for. */
+/** The component's callbacks. The element dispatches events instead. */
 export type Callbacks = Required<
   Pick<PaymentCheckoutProps, Extract<keyof PaymentCheckoutProps, `on${string}`>>
 >;
 
-/** What a `<payment-checkout>` can be told, by the names of its properties: the component's props without what an element has already. */
+/** Properties of a `<payment-checkout>`: the component's props without the callbacks and what every element has (`id`, `className`). */
 export interface PaymentCheckoutElementProps extends Omit<
   PaymentCheckoutProps,
   keyof Callbacks | 'id' | 'className' | 'data-theme'
 > {
-  /** Default: what the page's `color-scheme` and the device say. */
+  /** @default the page's `color-scheme` */
   theme?: 'light' | 'dark';
 }
 
-/** Reads an attribute's text. What it makes of a wrong one is checked, and explained, like any other prop. */
-type Read = (text: string) => string | number | boolean;
+/** Parses the text of an attribute. The component validates the result like any other prop. */
+type ParseAttribute = (text: string) => string | number | boolean;
 
-const asWord = (text: string) => text;
-/** An attribute that is there means yes, unless it says otherwise: `resume="false"`. */
-const asFlag = (text: string) => text !== 'false';
-const onlyAsProperty = null;
+const parseText = (text: string) => text;
+/** An attribute that is present means `true`, except `="false"`. */
+const parseFlag = (text: string) => text !== 'false';
+const parseResume = (text: string) => (text === 'false' ? false : text === 'tab' ? 'tab' : 'browser');
+/** Objects and functions have no attribute. */
+const propertyOnly = null;
 
-/** Every property, and how an attribute of the same name says it. The one list that attributes, properties and their types follow from. */
+/** Every property with the parser of its attribute. Attributes, properties and their types are derived from this list. */
 export const properties = {
-  proxyUrl: asWord,
+  proxyUrl: parseText,
   customerScheduleId: Number,
   stationsId: Number,
-  methodsUrl: asWord,
-  servicesUrl: asWord,
-  statusUrl: asWord,
-  paymentStatus: asWord,
-  locale: asWord,
-  theme: asWord,
-  terms: asWord,
-  linkTarget: asWord,
+  methodsUrl: parseText,
+  servicesUrl: parseText,
+  statusUrl: parseText,
+  paymentStatus: parseText,
+  locale: parseText,
+  theme: parseText,
+  terms: parseText,
+  linkTarget: parseText,
   timeoutMs: Number,
   expiresInMinutes: Number,
-  proxyIsIdempotent: asFlag,
-  resume: asFlag,
-  assetBaseUrl: asWord,
-  paymentMethods: onlyAsProperty,
-  stationServices: onlyAsProperty,
-  getStatus: onlyAsProperty,
-  defaultValues: onlyAsProperty,
-  headers: onlyAsProperty,
-  fetch: onlyAsProperty,
-  queryClient: onlyAsProperty,
-  messages: onlyAsProperty,
-  slots: onlyAsProperty,
-  allowedLinkOrigins: onlyAsProperty,
-  allowedAppSchemes: onlyAsProperty,
-  bridge: onlyAsProperty,
-} as const satisfies Record<keyof PaymentCheckoutElementProps, Read | null>;
+  proxyIsIdempotent: parseFlag,
+  resume: parseResume,
+  assetBaseUrl: parseText,
+  paymentMethods: propertyOnly,
+  stationServices: propertyOnly,
+  getStatus: propertyOnly,
+  defaultValues: propertyOnly,
+  headers: propertyOnly,
+  fetch: propertyOnly,
+  queryClient: propertyOnly,
+  messages: propertyOnly,
+  slots: propertyOnly,
+  allowedLinkOrigins: propertyOnly,
+  allowedAppSchemes: propertyOnly,
+  bridge: propertyOnly,
+} as const satisfies Record<keyof PaymentCheckoutElementProps, ParseAttribute | null>;
 
 type Property = keyof typeof properties;
 
@@ -61,17 +63,18 @@ type Kebab<Text extends string> = Text extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Kebab<Rest>}`
   : Text;
 
-/** Properties that an attribute can say. */
-type SimpleProperty = {
+/** Properties that have an attribute. */
+type PropertyWithAttribute = {
   [Name in Property]: (typeof properties)[Name] extends null ? never : Name;
 }[Property];
 
-/** What an attribute may be given in JSX: a value, or the text of one. */
-type Said<Value> = Extract<Value, string | number | boolean> | `${Extract<Value, number | boolean>}`;
+/** Value of an attribute in JSX: a primitive, or its text. */
+type AttributeValue<Value> =
+  Extract<Value, string | number | boolean> | `${Extract<Value, number | boolean>}`;
 
-/** Attributes of a `<payment-checkout>`, as JSX has them. */
+/** Attributes of a `<payment-checkout>` in JSX. */
 export type PaymentCheckoutAttributes = {
-  [Name in SimpleProperty as Kebab<Name>]?: Said<PaymentCheckoutElementProps[Name]>;
+  [Name in PropertyWithAttribute as Kebab<Name>]?: AttributeValue<PaymentCheckoutElementProps[Name]>;
 };
 
 export const propertyNames = Object.keys(properties) as Property[];
@@ -79,6 +82,6 @@ export const propertyNames = Object.keys(properties) as Property[];
 const toAttribute = (property: string) => property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The property of each attribute. */
-export const propertyOf = new Map(
+export const propertyByAttribute = new Map(
   propertyNames.filter((name) => properties[name]).map((name) => [toAttribute(name), name]),
 );

@@ -1,8 +1,8 @@
 import type { PaymentError } from '../transport/PaymentError.js';
 import type { ErrorKey, Messages } from './vi.js';
 
-/** API codes (the contract's, its siblings', the proxy's) whose sentence has another name than the code itself in lower case. */
-const otherCodes: Partial<Record<ErrorKey, string>> = {
+/** API codes of the contract, similar APIs and the proxy, by the message that explains them. Other codes are looked up in lower case. */
+const apiCodesByMessage: Partial<Record<ErrorKey, string>> = {
   invalid_request: 'INVALID_ORDER 06',
   unauthorized: 'MISSING_AUTHORITY',
   quota_exceeded: 'APIKEY_QUOTA_EXCEEDED TOO_MANY_REQUESTS',
@@ -12,13 +12,15 @@ const otherCodes: Partial<Record<ErrorKey, string>> = {
   amount_mismatch: '05',
 };
 
-/**
- * What a payer reads about an error. The server's own text never gets here: an unknown code falls back to the sentence for `error.code`.
- */
+/** `Object.hasOwn`, which Chrome has from 93 and Safari from 15.4. */
+const hasOwn = (fields: object, key: string) => Object.prototype.hasOwnProperty.call(fields, key);
+
+/** The message for a payer about an error. An unknown API code gets the message of `error.code`; the server's own text is never shown. */
 export function errorMessage(error: PaymentError, { errors }: Messages): string {
   const { apiCode = '', code, outcome } = error;
-  const [known] = Object.entries(otherCodes).find(([, codes]) => codes.split(' ').includes(apiCode)) ?? [];
-  // A system that failed, and said for certain that no order was made: another method may work at once.
+  const [known] =
+    Object.entries(apiCodesByMessage).find(([, codes]) => codes.split(' ').includes(apiCode)) ?? [];
+  // The system failed, but certainly made no order: another method may work at once.
   const meaning = known === 'upstream' && outcome === 'none' ? 'refused' : known;
   const candidates = [
     apiCode,
@@ -26,6 +28,6 @@ export function errorMessage(error: PaymentError, { errors }: Messages): string 
     apiCode.toLowerCase(),
     code === 'network' && outcome === 'none' ? 'offline' : code,
   ];
-  // The codes come from outside: `constructor` must not find Object's.
-  return errors[candidates.find((key) => key && Object.hasOwn(errors, key)) as ErrorKey];
+  // Codes come from a server: `constructor` must not find a property of Object.
+  return errors[candidates.find((key) => key && hasOwn(errors, key)) as ErrorKey];
 }

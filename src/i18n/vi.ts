@@ -1,6 +1,6 @@
-/** Vietnamese: the source catalogue. Every other language has the same keys and the same `{placeholders}`. */
+/** Vietnamese, the source catalogue. Every other language has the same keys and `{placeholders}`. */
 export const vi = {
-  /** BCP 47 tag that Intl formats amounts, times and counts with. */
+  /** BCP 47 tag for `Intl` (amounts, times, counts) and for the `lang` attribute. */
   intlLocale: 'vi-VN',
 
   /** Heading of the form. */
@@ -88,6 +88,11 @@ export const vi = {
   copyFailed: 'Chưa sao chép được. Hãy tự sao chép phần đã chọn.',
   /** Below the transfer content: the receiving side matches payments by it. */
   keepContent: 'Vui lòng giữ nguyên nội dung chuyển khoản.',
+  /** Beside the transfer details, when the chosen method's `account` has another number. */
+  accountDiffers:
+    'Số tài khoản này khác với số tài khoản ghi ở phương thức thanh toán. Nếu chưa chắc chắn, vui lòng hỏi nơi đặt lịch trước khi chuyển tiền.',
+  /** Above the ways to pay, when the order's total is not the one that the form showed. `{amount}`: the order's total; `{estimate}`: the total that the form showed before. */
+  totalChanged: 'Số tiền cần thanh toán là {amount}, khác với số tạm tính {estimate}.',
   /** Status strip while polling. */
   waiting: 'Đang chờ thanh toán',
   /** Before the countdown (visible). */
@@ -114,6 +119,10 @@ export const vi = {
   /** Expired, failed and canceled screens, for a payer who has transferred already. */
   transferred: 'Nếu đã chuyển tiền, đừng chuyển lần nữa. Hãy liên hệ nơi đặt lịch và cho biết: {reference}.',
   newCode: 'Tạo mã mới',
+  processingTitle: 'Đang xác nhận thanh toán',
+  processingText:
+    'Giao dịch của bạn đang được xử lý. Vui lòng không thanh toán lại; kết quả sẽ tự hiện ở đây.',
+  showCode: 'Xem lại mã thanh toán',
   paidTitle: 'Thanh toán thành công',
   paidText: 'Cảm ơn bạn. Lịch hẹn đã được thanh toán.',
   /** Screen for an order of 0 VND. */
@@ -157,7 +166,7 @@ export const vi = {
     timeout: 'Hệ thống thanh toán chưa trả lời kịp.',
     upstream: 'Hệ thống thanh toán đang gặp sự cố. Vui lòng chờ ít phút.',
     invalid_response: 'Không đọc được câu trả lời của hệ thống thanh toán.',
-    qr_mismatch: 'Số tiền trong mã QR khác với đơn hàng. Đừng chuyển tiền.',
+    qr_mismatch: 'Mã thanh toán không hợp lệ, vui lòng không chuyển tiền.',
     booking_mismatch: 'Câu trả lời thuộc về một lịch hẹn khác. Đừng chuyển tiền.',
     not_found: 'Không tìm thấy lịch hẹn hoặc đơn hàng. Hãy kiểm tra lại hoặc liên hệ nơi đặt lịch.',
     amount_mismatch: 'Số tiền không khớp với đơn hàng. Hãy chọn lại dịch vụ rồi thử lại.',
@@ -172,7 +181,7 @@ export type Messages = typeof vi;
 /** Keys of {@link Messages.errors}. */
 export type ErrorKey = keyof Messages['errors'];
 
-/** The `messages` prop: single sentences, or a whole language. `errors` also takes API codes, for example `RECORD_NOT_FOUND`. */
+/** The `messages` prop: single texts, or a whole language. `errors` also accepts API codes, for example `RECORD_NOT_FOUND`. */
 export type MessageOverrides = Partial<Omit<Messages, 'errors'>> & {
   errors?: Partial<Messages['errors']> & Record<string, string>;
 };

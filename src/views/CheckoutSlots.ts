@@ -6,7 +6,7 @@ import type { MethodOption, ServiceOption } from '../state/PaymentCheckoutContro
 export interface SubmitButtonProps {
   /** The button submits the form. */
   type: 'submit';
-  /** True while pressing does nothing. The button stays focusable. */
+  /** True while a press would do nothing (see `canSubmit` of the controller). The button keeps its focus, which `disabled` would take. */
   'aria-disabled': boolean;
   /** The label, which changes with the state of the form. */
   children: string;

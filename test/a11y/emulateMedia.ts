@@ -1,6 +1,6 @@
 import { cdp } from 'vitest/browser';
 
-/** What a payer's device asks of a page; nothing named, nothing asked. */
+/** Emulates media features. Those not named are reset. */
 export async function emulateMedia(features: Readonly<Record<string, string>>, media = ''): Promise<void> {
   const names = ['forced-colors', 'prefers-color-scheme', 'prefers-contrast', 'prefers-reduced-motion'];
   await cdp().send('Emulation.setEmulatedMedia', {

@@ -112,7 +112,7 @@ const said: Partial<Record<string, string>> = {
   submitting: 'Đang tạo thanh toán…',
 };
 
-describe('a screen reader is told of the form', () => {
+describe('the form as a screen reader reads it', () => {
   it.each(Object.entries(outlines))('%s', async (name, outline) => {
     await expectOutline(formScreens[name as keyof typeof formScreens], outline, said[name]);
   });

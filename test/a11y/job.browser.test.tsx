@@ -20,7 +20,7 @@ async function expectScreen(title: string): Promise<void> {
   await waitFor(() => expect(heading).toHaveFocus());
 }
 
-it('does the whole job by keyboard, and never loses the focus', async () => {
+it('pays by keyboard without ever losing the focus', async () => {
   const { sandbox, host } = renderCheckout({ statusUrl: '/api/payment/status' });
 
   // Arrow keys choose among the methods, Space a service, and Enter pays from any field.
@@ -72,7 +72,7 @@ it('does the whole job by keyboard, and never loses the focus', async () => {
   expect(host.onPaid).toHaveBeenCalledOnce();
 });
 
-it('leads from a press that came too early to every field that is wrong', async () => {
+it('leads from an early press to every invalid field', async () => {
   renderCheckout({ terms: 'Tôi đồng ý với điều khoản.' });
   await tabTo('button', 'Thanh toán');
   await press('{Enter}');

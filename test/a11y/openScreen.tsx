@@ -1,11 +1,11 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, vi } from 'vitest';
-import { renderCheckout } from '../views/renderWithController.js';
+import { renderWithController } from '../views/renderWithController.js';
 import { readAccessibilityTree } from './accessibilityTree.js';
 import type { CheckoutScreen } from './screens.js';
 
-/** Renders the checkout, and has the payer press what leads to a screen. */
+/** Renders the checkout and presses the buttons that lead to a screen. */
 export async function openScreen({ fake, props, presses = [] }: CheckoutScreen) {
   // A picture must not be downloaded by the test's browser.
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
@@ -13,7 +13,7 @@ export async function openScreen({ fake, props, presses = [] }: CheckoutScreen) 
   vi.spyOn(navigator.clipboard, 'writeText').mockImplementation((text) =>
     text === 'ORDER99999' ? Promise.reject(new DOMException('no', 'NotAllowedError')) : Promise.resolve(),
   );
-  const view = renderCheckout(fake, props);
+  const view = renderWithController(fake, props);
   for (const name of presses) await userEvent.click(screen.getByRole('button', { name }));
   return view;
 }

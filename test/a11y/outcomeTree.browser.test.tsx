@@ -103,15 +103,17 @@ const outlines: Record<keyof typeof outcomeScreens, string> = {
   ),
   otherAmount: screen(
     'Không nên thanh toán theo mã này',
-    text('Số tiền trong mã QR khác với đơn hàng. Đừng chuyển tiền.'),
+    text('Mã thanh toán không hợp lệ, vui lòng không chuyển tiền.'),
     contactOrder,
     sheet(),
+    button('Chọn phương thức khác'),
   ),
   otherBooking: screen(
     'Không nên thanh toán theo mã này',
     text('Câu trả lời thuộc về một lịch hẹn khác. Đừng chuyển tiền.'),
     contactOrder,
     sheet(),
+    button('Chọn phương thức khác'),
     button('Quay lại thanh toán'),
   ),
   broken: screen(
@@ -120,7 +122,7 @@ const outlines: Record<keyof typeof outcomeScreens, string> = {
   ),
 };
 
-describe('a screen reader is told how it ended', () => {
+describe('the outcome as a screen reader reads it', () => {
   it.each(Object.entries(outlines))('%s', async (name, outline) => {
     await expectOutline(outcomeScreens[name as keyof typeof outcomeScreens], outline);
   });

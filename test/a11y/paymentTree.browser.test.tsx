@@ -54,7 +54,7 @@ const saveHint = 'Chưa thấy ảnh? Chọn “Phóng to” rồi nhấn giữ 
 const outlines: Record<keyof typeof paymentScreens, string> = {
   bankQr: `${scan}
 text "Đang chờ thanh toán"
-text "Hết hiệu lực sau"
+text "Hết hiệu lực sau "
 timer: text "04:59"${checkNow}${bank}${end}`,
   momoQr: scan + waiting + momo() + end,
   link: finish + waiting + region('Thanh toán trên trang web', link) + end,
@@ -115,7 +115,7 @@ const said: Partial<Record<string, string>> = {
   copyFailed,
 };
 
-describe('a screen reader is told of an order that can be paid', () => {
+describe('an order to pay as a screen reader reads it', () => {
   it.each(Object.entries(outlines))('%s', async (name, outline) => {
     await expectOutline(paymentScreens[name as keyof typeof paymentScreens], outline, said[name]);
   });

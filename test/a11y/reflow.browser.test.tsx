@@ -23,7 +23,7 @@ const settings = [
 afterEach(() => page.viewport(414, 896));
 
 const isSeen = (element: Element) =>
-  element.getClientRects().length > 0 && !element.closest('.pc-unseen, .pc-announcer');
+  element.getClientRects().length > 0 && !element.closest('.pc-visually-hidden, .pc-announcer');
 const ownText = (element: Element) =>
   [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
 

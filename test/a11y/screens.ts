@@ -8,7 +8,7 @@ import {
 } from '../../src/transport/PaymentError.js';
 import { bankPayload, bankPayment, methods, ready, type FakeController } from '../views/fakeController.js';
 
-/** Something that the checkout can show. */
+/** A screen of the checkout. */
 export interface CheckoutScreen {
   fake: FakeController;
   props?: Partial<PaymentCheckoutProps>;
@@ -16,7 +16,7 @@ export interface CheckoutScreen {
   presses?: string[];
 }
 
-const active: StatusPolling = { mode: 'active', isFailing: false, isChecking: false };
+const active: StatusPolling = { mode: 'active', isFailing: false, isChecking: false, canRefresh: true };
 const error = (code: PaymentErrorCode, options: Partial<PaymentErrorOptions> = {}) =>
   new PaymentError(code, 'For developers.', { outcome: 'unknown', ...options });
 const refused = (code: PaymentErrorCode, apiCode?: string): FakeController => ({
@@ -118,7 +118,7 @@ export const paymentScreens = {
   pictureFailed: awaiting([
     { kind: 'bankQr', imageUrl: 'data:image/png;base64,AAAA', payerTypesAmount: false },
   ]),
-  notFollowed: awaiting([momoQr], { statusPolling: { ...active, mode: 'none' } }),
+  notFollowed: awaiting([momoQr], { statusPolling: { ...active, mode: 'none', canRefresh: false } }),
   stopped: awaiting([momoQr], { statusPolling: { ...active, mode: 'stopped' } }),
   checkFailing: awaiting([momoQr], { statusPolling: { ...active, isFailing: true } }),
   offline: awaiting([momoQr], { isOffline: true }),
@@ -164,10 +164,10 @@ export const outcomeScreens = {
       },
     },
   },
-  broken: { fake: { propsError: error('invalid_props', { outcome: 'none' }) } },
+  broken: { fake: { state: { status: 'broken', error: error('invalid_props', { outcome: 'none' }) } } },
 } satisfies Record<string, CheckoutScreen>;
 
-/** Everything that the checkout can show. */
+/** Every screen of the checkout. */
 export const screens: Readonly<Record<string, CheckoutScreen>> = {
   ...formScreens,
   ...Object.fromEntries(Object.entries(paymentScreens).map(([name, screen]) => [`payment ${name}`, screen])),

@@ -8,7 +8,7 @@ import { addCheckout, addHtml, detailOf, inside, listen, ownProps } from './addC
 const scanTitle = { name: 'Quét mã để thanh toán' };
 
 describe('<payment-checkout>', () => {
-  it('takes a payer from the form to the end, and tells the page by events that come through every shadow root', async () => {
+  it('takes a payer from the form to the end and dispatches events through every shadow root', async () => {
     const { element, heard, pay, checkout, sandbox } = await addCheckout('status-url="/api/payment/status"');
     const island = addHtml('<div></div>').firstElementChild!;
     island.attachShadow({ mode: 'closed' }).append(element);
@@ -34,7 +34,7 @@ describe('<payment-checkout>', () => {
     expect(heard['payment-paid'].mock.lastCall![0].cancelable).toBe(false);
   });
 
-  it('keeps properties that were set before it was defined, over its attributes', async () => {
+  it('prefers properties that were set before the definition to attributes', async () => {
     const page = addHtml(
       '<late-checkout proxy-url="/api/payment" customer-schedule-id="1869" locale="vi"></late-checkout>',
     );
@@ -46,7 +46,7 @@ describe('<payment-checkout>', () => {
     expect((element as HTMLElementTagNameMap['payment-checkout']).customerScheduleId).toBe(1869);
   });
 
-  it('follows its attributes and properties, whichever spoke last', async () => {
+  it('follows attributes and properties; the one set last wins', async () => {
     const { element, checkout } = await addCheckout();
     expect(await checkout.findByText(`Lịch hẹn ${element.customerScheduleId}`)).toBeVisible();
     element.setAttribute('locale', 'en');
@@ -61,14 +61,14 @@ describe('<payment-checkout>', () => {
     expect(await checkout.findByText('Lịch hẹn 2901')).toBeVisible();
   });
 
-  it('reads a flag as HTML has it, and lets it say no', async () => {
+  it('reads a boolean attribute as HTML does, and accepts `false`', async () => {
     const { element } = await addCheckout('proxy-is-idempotent resume="false" timeout-ms="5000"');
     expect(element).toMatchObject({ proxyIsIdempotent: true, resume: false, timeoutMs: 5000 });
     element.removeAttribute('proxy-is-idempotent');
     expect(element.proxyIsIdempotent).toBeUndefined();
   });
 
-  it('says what is wrong with it, to the payer and to the developer', async () => {
+  it('shows invalid properties to the payer and explains them to the developer', async () => {
     expectConsoleError(/`customerScheduleId` is NaN/);
     const { element, heard, checkout } = await addCheckout();
     element.setAttribute('customer-schedule-id', 'soon');
@@ -77,7 +77,7 @@ describe('<payment-checkout>', () => {
     expect(detailOf(heard['payment-error'].mock.lastCall)).toMatchObject({ code: 'invalid_props' });
   });
 
-  it('explains that it has no address to post to', async () => {
+  it('explains that `proxy-url` is missing', async () => {
     expectConsoleError(/`proxyUrl` is ""/);
     const element = addHtml(
       '<payment-checkout customer-schedule-id="1869"></payment-checkout>',
@@ -85,7 +85,7 @@ describe('<payment-checkout>', () => {
     expect(await (await inside(element)).findByRole('heading', { name: vi.brokenTitle })).toBeVisible();
   });
 
-  it('has the methods of a ref', async () => {
+  it('has the methods of a React ref', async () => {
     const { element, heard, checkout, choose } = await addCheckout();
     await choose('bankQr');
     element.submit();
@@ -95,7 +95,7 @@ describe('<payment-checkout>', () => {
     expect(heard['payment-created']).toHaveBeenCalledOnce();
   });
 
-  it('does nothing by its methods while it is on no page', async () => {
+  it('has methods that do nothing while it is disconnected', async () => {
     const element = document.createElement('payment-checkout');
     element.submit();
     element.reset();
@@ -105,7 +105,7 @@ describe('<payment-checkout>', () => {
 });
 
 describe('moved, removed and put back', () => {
-  it('keeps everything when it is moved, even by way of nowhere', async () => {
+  it('keeps its state when it is moved, even if it is disconnected in between', async () => {
     const { element, page, checkout, choose } = await addCheckout();
     const other = addHtml('<main></main>').firstElementChild!;
     await choose('bankQr');
@@ -120,7 +120,7 @@ describe('moved, removed and put back', () => {
     expect(radio).toBeChecked();
   });
 
-  it('leaves nothing behind when it is gone, and shows the order that it made when it is put back', async () => {
+  it('cleans up when it is removed, and shows its order again when it is put back', async () => {
     const { element, page, checkout, pay } = await addCheckout();
     await pay();
     await checkout.findByRole('heading', scanTitle);
@@ -132,7 +132,7 @@ describe('moved, removed and put back', () => {
     expect(await (await inside(element)).findByRole('heading', scanTitle)).toBeVisible();
   });
 
-  it('can be defined twice, and by another name, and each checkout is its own', async () => {
+  it('can be defined twice and under another name, and checkouts are independent', async () => {
     definePaymentCheckoutElement();
     definePaymentCheckoutElement({ tagName: 'other-checkout' });
     definePaymentCheckoutElement({ tagName: 'other-checkout' });

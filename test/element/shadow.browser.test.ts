@@ -9,7 +9,7 @@ const styleOf = (element: Element, part: string) =>
   getComputedStyle(element.shadowRoot!.querySelector(`[data-part=${part}]`)!);
 
 describe('looks', () => {
-  it('come from one style sheet for all, and no <style>', async () => {
+  it('come from one shared style sheet without a <style>', async () => {
     const { element } = await addCheckout();
     const other = await addCheckout();
     expect(element.shadowRoot!.querySelector('style, link')).toBeNull();
@@ -24,14 +24,14 @@ describe('looks', () => {
     expect(getComputedStyle(element).display).toBe('none');
   });
 
-  it('take custom properties that the page sets on the element', async () => {
+  it('can be changed by custom properties on the element', async () => {
     const { element } = await addCheckout();
     addPageStyles('payment-checkout { --pc-color-surface: rgb(1, 2, 3); --pc-font: Georgia }');
     expect(styleOf(element, 'root').backgroundColor).toBe('rgb(1, 2, 3)');
     expect(styleOf(element, 'root').fontFamily).toBe('Georgia');
   });
 
-  it('take rules of the page for every part, but for what makes a code scan', async () => {
+  it('can be changed by ::part() rules, except where a code would not scan', async () => {
     const { element, pay, checkout } = await addCheckout();
     await pay();
     const code = await checkout.findByRole('img', { name: /Mã QR/ });
@@ -60,7 +60,7 @@ describe('looks', () => {
 });
 
 describe('a shadow root', () => {
-  it('has the focus where the payer needs it: at the first mistake, then at the new heading', async () => {
+  it('moves the focus to the first invalid field, then to the new heading', async () => {
     const { element, user, checkout, choose } = await addCheckout();
     await user.click(checkout.getByRole('button', { name: 'Thanh toán' }));
     const [first] = checkout.getAllByRole('radio');
@@ -83,7 +83,7 @@ describe('a shadow root', () => {
     expect(document.activeElement).toBe(field);
   });
 
-  it('selects what cannot be copied', async () => {
+  it('selects a text that cannot be copied', async () => {
     const { element, pay, user, checkout } = await addCheckout();
     await pay();
     const copy = await checkout.findByRole('button', { name: 'Sao chép Số tiền' });
@@ -94,7 +94,7 @@ describe('a shadow root', () => {
     expect(field).toMatchObject({ selectionStart: 0, selectionEnd: '120000'.length });
   });
 
-  it('shows a dialog over everything, and gives the focus back', async () => {
+  it('shows a dialog above the page, and returns the focus', async () => {
     const { element, pay, user, checkout } = await addCheckout();
     await pay();
     const enlarge = await checkout.findByRole('button', { name: 'Phóng to' });
@@ -106,7 +106,7 @@ describe('a shadow root', () => {
     expect(element.shadowRoot!.activeElement).toBe(enlarge);
   });
 
-  it("shows the page's own words for terms and below", async () => {
+  it("shows the page's slotted terms and footer", async () => {
     const { user, checkout, choose, page, sandbox } = await addCheckout(
       'terms="Tôi đồng ý."',
       '<span slot="terms">Tôi đồng ý với <a href="#terms">điều khoản</a>.</span><p slot="footer">Hotline 1900</p>',

@@ -21,7 +21,7 @@ describe('catalogues', () => {
     expect(placeholders(english)).toEqual(placeholders(text));
   });
 
-  it('leave no English in the Vietnamese one, and no Vietnamese in the English one', () => {
+  it('have no English in Vietnamese and no Vietnamese in English', () => {
     expect(
       flatten(en)
         .map(([, text]) => text)
@@ -29,7 +29,7 @@ describe('catalogues', () => {
     ).not.toMatch(/[đơưăạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i);
   });
 
-  it("take a host's sentences one by one, also below `errors` and by API code", () => {
+  it('accept single overrides, also in `errors` and by API code', () => {
     const messages = resolveMessages('en', {
       pay: 'Pay now',
       errors: { timeout: 'Too slow.', NO_SLOT: 'Full.' },

@@ -34,17 +34,17 @@ const byApiCode: [string, ErrorKey][] = [
 ];
 
 describe('errorMessage', () => {
-  it.each(byApiCode)('gives %s its own sentence (%s) in both languages', (apiCode, key) => {
+  it.each(byApiCode)('explains %s with its own message (%s) in both languages', (apiCode, key) => {
     const error = refusedWith(apiCode, key === 'upstream' ? 'unknown' : 'none');
     expect(errorMessage(error, vi)).toBe(vi.errors[key]);
     expect(errorMessage(error, en)).toBe(en.errors[key]);
   });
 
-  it('sends a payer whom a failing system refused for certain to another method', () => {
+  it('suggests another method when a failing system certainly made no order', () => {
     expect(errorMessage(refusedWith('SYSTEM_ERROR'), vi)).toBe(vi.errors.refused);
   });
 
-  it.each(paymentErrorCodes)('has a sentence for %s', (code) => {
+  it.each(paymentErrorCodes)('has a message for %s', (code) => {
     const error = new PaymentError(code, 'raw server text', { outcome: 'unknown' });
     expect(errorMessage(error, vi)).toBe(vi.errors[code]);
     expect(errorMessage(error, en)).toBe(en.errors[code]);
@@ -60,7 +60,7 @@ describe('errorMessage', () => {
     expect(errorMessage(error, vi)).toBe(vi.errors.offline);
   });
 
-  it("prefers a host's sentence for an API code", () => {
+  it("prefers a host's message for an API code", () => {
     const messages = resolveMessages('vi', { errors: { RECORD_NOT_FOUND: 'Lịch hẹn đã bị hủy.' } });
     expect(errorMessage(refusedWith('RECORD_NOT_FOUND'), messages)).toBe('Lịch hẹn đã bị hủy.');
   });

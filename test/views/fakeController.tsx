@@ -18,7 +18,7 @@ export const bankPayload =
 
 const nothing = () => undefined;
 
-/** Actions that do nothing, with some of your own. */
+/** Actions that do nothing, except for those given. */
 function fakeActions(actions: Partial<CheckoutActions> = {}): CheckoutActions {
   return {
     submit: nothing,
@@ -37,7 +37,7 @@ function fakeActions(actions: Partial<CheckoutActions> = {}): CheckoutActions {
   };
 }
 
-/** A list that has arrived. */
+/** A loaded list. */
 export function ready<Option>(options: readonly Option[]): OptionList<Option> {
   return { status: 'ready', options, isOffered: options.length > 0, retryInSeconds: 0, reload: nothing };
 }
@@ -53,7 +53,7 @@ export const services: ServiceOption[] = [
   { key: 's102', id: 102, name: 'Rửa xe', price: 50_000 },
 ];
 
-/** An order with every line of a bank transfer. */
+/** An order with every field of a bank transfer. */
 export const bankPayment: Payment = {
   orderId: '99999',
   customerScheduleId: 1869,
@@ -78,17 +78,17 @@ export const bankPayment: Payment = {
   ],
 };
 
-/** What a test says about a controller; the rest is a form with a method and a service to choose. */
+/** What a test sets on the controller. By default it is a form with methods and services. */
 export type FakeController = Partial<Omit<PaymentCheckoutController, 'form' | 'actions'>> & {
   actions?: Partial<CheckoutActions>;
   values?: Partial<CheckoutFormValues>;
-  /** Catalogue keys of errors that a submit finds. */
+  /** Catalogue keys of the errors of a submit. */
   errors?: Partial<Record<keyof CheckoutFormValues, string>>;
 };
 
 export const FakeControllerContext = createContext<FakeController>({});
 
-/** Stands in for `usePaymentCheckout`: shows what the context says, over a real form. */
+/** Replaces `usePaymentCheckout` with the controller in the context and a real form. */
 export function useFakeController(): PaymentCheckoutController {
   const { actions, values, errors = {}, ...rest } = useContext(FakeControllerContext);
   const form = useForm<CheckoutFormValues, unknown, CreatePaymentRequest>({
@@ -103,19 +103,21 @@ export function useFakeController(): PaymentCheckoutController {
           };
     },
   });
+  const { state = { status: 'editing' }, retryInSeconds = 0, services: serviceList = ready(services) } = rest;
   return {
-    state: { status: 'editing' },
+    state,
     confirmation: null,
-    statusPolling: { mode: 'none', isFailing: false, isChecking: false },
+    statusPolling: { mode: 'none', isFailing: false, isChecking: false, canRefresh: false },
     methods: ready(methods),
-    services: ready(services),
+    services: serviceList,
     total: 120_000,
+    canSubmit:
+      /^(editing|refused)$/.test(state.status) && retryInSeconds === 0 && serviceList.status === 'ready',
     isOffline: false,
     canCheckAgain: false,
-    retryInSeconds: 0,
+    retryInSeconds,
     getRemainingMs: () => null,
     isBridgeAvailable: false,
-    propsError: null,
     ...rest,
     form,
     actions: fakeActions({ submit: () => void form.handleSubmit(nothing)(), ...actions }),

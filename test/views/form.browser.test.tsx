@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { PaymentError } from '../../src/transport/PaymentError.js';
 import { bankPayment, methods, ready, services, type FakeController } from './fakeController.js';
-import { renderCheckout } from './renderWithController.js';
+import { renderWithController } from './renderWithController.js';
 
 vi.mock('../../src/state/usePaymentCheckout.js', async () => ({
   usePaymentCheckout: (await import('./fakeController.js')).useFakeController,
@@ -13,7 +13,7 @@ const payButton = () => screen.getByRole('button', { name: 'Thanh toán' });
 
 describe('form', () => {
   it('offers the methods as radio buttons and the services as checkboxes, with their prices', () => {
-    renderCheckout();
+    renderWithController();
     const methodGroup = screen.getByRole('radiogroup', { name: 'Phương thức thanh toán' });
     expect(within(methodGroup).getAllByRole('radio')).toHaveLength(3);
     expect(within(methodGroup).getByRole('radio', { name: /Ví MoMo/ })).not.toBeChecked();
@@ -21,8 +21,8 @@ describe('form', () => {
     expect(within(serviceGroup).getByRole('checkbox', { name: /Rửa xe\s*50\.000\s₫/ })).not.toBeChecked();
   });
 
-  it('keeps a required service chosen, reachable, and said to be required', async () => {
-    renderCheckout();
+  it('keeps a required service checked, focusable and labelled as required', async () => {
+    renderWithController();
     const box = screen.getByRole('checkbox', { name: /Đăng kiểm xe cơ giới\s*Bắt buộc/ });
     await userEvent.click(box);
     expect(box).toBeChecked();
@@ -30,14 +30,17 @@ describe('form', () => {
     expect(box).toBeEnabled();
   });
 
-  it('does not let anything disabled be chosen', async () => {
-    renderCheckout({ methods: ready([{ key: 'off', type: 9, name: 'Bảo trì', disabled: true }]) });
+  it('does not let disabled options be chosen', async () => {
+    renderWithController({ methods: ready([{ key: 'off', type: 9, name: 'Bảo trì', disabled: true }]) });
     await userEvent.click(screen.getByText('Bảo trì'));
     expect(screen.getByRole('radio', { name: 'Bảo trì' })).not.toBeChecked();
   });
 
-  it('puts errors beside their fields and the focus on the first', async () => {
-    renderCheckout({ errors: { method: 'methodRequired', terms: 'termsRequired' } }, { terms: 'Tôi đồng ý' });
+  it('shows errors at their fields and focuses the first', async () => {
+    renderWithController(
+      { errors: { method: 'methodRequired', terms: 'termsRequired' } },
+      { terms: 'Tôi đồng ý' },
+    );
     await userEvent.click(payButton());
     const firstRadio = await screen.findByRole('radio', {
       name: /VietQR/,
@@ -50,8 +53,11 @@ describe('form', () => {
     expect(terms).toHaveAccessibleDescription('Hãy đồng ý với điều khoản trước khi thanh toán.');
   });
 
-  it('gathers several errors beside the button, each leading to its field', async () => {
-    renderCheckout({ errors: { method: 'methodRequired', terms: 'termsRequired' } }, { terms: 'Tôi đồng ý' });
+  it('lists several errors next to the button; each focuses its field', async () => {
+    renderWithController(
+      { errors: { method: 'methodRequired', terms: 'termsRequired' } },
+      { terms: 'Tôi đồng ý' },
+    );
     await userEvent.click(payButton());
     await userEvent.click(await screen.findByRole('button', { name: /^Hãy đồng ý với điều khoản/ }));
     expect(screen.getByRole('checkbox', { name: 'Tôi đồng ý' })).toHaveFocus();
@@ -60,13 +66,13 @@ describe('form', () => {
   });
 
   it('has no consent checkbox without terms', () => {
-    renderCheckout();
+    renderWithController();
     expect(screen.getAllByRole('checkbox')).toHaveLength(services.length);
   });
 
-  it('submits by the button and by Enter, once each', async () => {
+  it('submits once by the button and once by Enter', async () => {
     const submit = vi.fn();
-    renderCheckout({ actions: { submit } });
+    renderWithController({ actions: { submit } });
     await userEvent.click(payButton());
     expect(submit).toHaveBeenCalledTimes(1);
     await userEvent.click(screen.getByRole('radio', { name: /MoMo/ }));
@@ -79,7 +85,7 @@ describe('form', () => {
     ['until a refused payer may try again', { retryInSeconds: 12 }, 'Thử lại sau 12 giây'],
   ])('does nothing %s, and the button keeps its focus', async (_, fake, label) => {
     const submit = vi.fn();
-    renderCheckout({ ...fake, actions: { submit } });
+    renderWithController({ ...fake, actions: { submit } });
     const button = screen.getByRole('button', { name: label });
     await userEvent.click(button);
     expect(submit).not.toHaveBeenCalled();
@@ -87,17 +93,17 @@ describe('form', () => {
     expect(button).toHaveAttribute('aria-disabled', 'true');
   });
 
-  it('shows the total, or says that it comes later', () => {
-    const { show } = renderCheckout({ total: 170_000 });
-    expect(screen.getByText(/Tạm tính/)).toHaveTextContent(/170\.000\s₫/);
+  it('shows the total, or says that it is confirmed later', () => {
+    const { show } = renderWithController({ total: 170_000 });
+    expect(screen.getByText(/Tạm tính/).parentElement).toHaveTextContent(/Tạm tính 170\.000\s₫/);
     show({ total: null });
     expect(screen.getByText('Số tiền được xác nhận ở bước sau.')).toBeVisible();
   });
 
-  it('says when a list is loading, empty, or failed, and loads it again', async () => {
+  it('shows that a list is loading, empty or failed, and reloads it', async () => {
     const reload = vi.fn();
     const list = { options: [], isOffered: true, retryInSeconds: 0, reload };
-    const { show } = renderCheckout({ methods: { ...list, status: 'loading' } });
+    const { show } = renderWithController({ methods: { ...list, status: 'loading' } });
     expect(screen.getAllByText('Đang tải…')[0]).toBeVisible();
     expect(screen.getByRole('status')).toHaveTextContent('Đang tải…');
     show({ methods: ready([]), services: ready([]) });
@@ -112,14 +118,14 @@ describe('form', () => {
     expect(reload).toHaveBeenCalledTimes(1);
   });
 
-  it('searches a long list without diacritics, and keeps what was chosen', async () => {
+  it('searches a long list without diacritics and keeps the choices', async () => {
     const submit = vi.fn();
     const many = Array.from({ length: 12 }, (_, index) => ({
       key: `x${index}`,
       id: index + 1,
       name: `Rửa xe số ${index}`,
     }));
-    renderCheckout({
+    renderWithController({
       services: ready([...many, { key: 'd', id: 99, name: 'Đăng kiểm khí thải' }]),
       actions: { submit },
     });
@@ -137,9 +143,9 @@ describe('form', () => {
     expect(screen.getByRole('checkbox', { name: 'Đăng kiểm khí thải' })).toBeChecked();
   });
 
-  it('says what was refused, beside the button', () => {
+  it('shows a refusal next to the button', () => {
     const error = new PaymentError('refused', 'raw', { outcome: 'none', apiCode: 'RECORD_NOT_FOUND' });
-    renderCheckout({ state: { status: 'refused', error } });
+    renderWithController({ state: { status: 'refused', error } });
     expect(screen.getByRole('alert')).toHaveTextContent(/^Không tìm thấy lịch hẹn/);
     expect(screen.queryByText(/raw/)).not.toBeInTheDocument();
     expect(payButton()).toBeVisible();
@@ -147,21 +153,24 @@ describe('form', () => {
 
   it('leads back to an order that can still be paid', async () => {
     const returnToPayment = vi.fn();
-    renderCheckout({ state: { status: 'editing', openPayment: bankPayment }, actions: { returnToPayment } });
+    renderWithController({
+      state: { status: 'editing', openPayment: bankPayment },
+      actions: { returnToPayment },
+    });
     expect(screen.getByText('Đơn hàng 99999 vẫn có thể thanh toán.')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Quay lại thanh toán' }));
     expect(returnToPayment).toHaveBeenCalledTimes(1);
   });
 
   it('says when the device is offline', () => {
-    renderCheckout({ isOffline: true });
+    renderWithController({ isOffline: true });
     expect(screen.getAllByText(/Thiết bị đang mất mạng/)[0]).toBeVisible();
     expect(screen.getByRole('status')).toHaveTextContent(/Thiết bị đang mất mạng/);
   });
 
-  it('lets a host draw parts of its own', async () => {
+  it('lets a host replace parts', async () => {
     const submit = vi.fn();
-    renderCheckout(
+    renderWithController(
       { actions: { submit } },
       {
         slots: {

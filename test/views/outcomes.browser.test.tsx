@@ -7,7 +7,7 @@ import type { CheckoutState } from '../../src/state/CheckoutState.js';
 import type { CheckoutActions } from '../../src/state/PaymentCheckoutController.js';
 import { PaymentError, type PaymentErrorCode } from '../../src/transport/PaymentError.js';
 import { bankPayment, type FakeController } from './fakeController.js';
-import { renderCheckout } from './renderWithController.js';
+import { renderWithController } from './renderWithController.js';
 
 vi.mock('../../src/state/usePaymentCheckout.js', async () => ({
   usePaymentCheckout: (await import('./fakeController.js')).useFakeController,
@@ -15,7 +15,7 @@ vi.mock('../../src/state/usePaymentCheckout.js', async () => ({
 
 const error = (code: PaymentErrorCode, outcome: 'none' | 'unknown' = 'unknown') =>
   new PaymentError(code, 'raw text', { outcome });
-const active = { mode: 'active' as const, isFailing: false, isChecking: false };
+const active = { mode: 'active' as const, isFailing: false, isChecking: false, canRefresh: true };
 const expired: CheckoutState = { status: 'expired', payment: bankPayment };
 const paid: CheckoutState = { status: 'paid', payment: bankPayment };
 const uncertain: CheckoutState = {
@@ -140,12 +140,12 @@ const rows: Row[] = [
     name: 'untrusted',
     fake: { state: { status: 'untrusted', error: error('qr_mismatch'), payment: bankPayment } },
     title: 'Không nên thanh toán theo mã này',
-    says: [/Số tiền trong mã QR khác với đơn hàng/, /liên hệ nơi đặt lịch.*Đơn hàng 99999/],
-    buttons: [],
+    says: [/Mã thanh toán không hợp lệ, vui lòng không chuyển tiền/, /liên hệ nơi đặt lịch.*Đơn hàng 99999/],
+    buttons: [['Chọn phương thức khác', 'edit']],
   },
   {
     name: 'broken props',
-    fake: { propsError: error('invalid_props', 'none') },
+    fake: { state: { status: 'broken', error: error('invalid_props', 'none') } },
     title: 'Chưa thể thanh toán ở đây',
     says: [/chưa được thiết lập đúng/],
     buttons: [],
@@ -153,9 +153,9 @@ const rows: Row[] = [
 ];
 
 describe('outcomes', () => {
-  it.each(rows)('$name: says what is so, and what to do', async ({ fake, title, says, buttons }) => {
+  it.each(rows)('$name: explains the state and offers what to do', async ({ fake, title, says, buttons }) => {
     const actions = Object.fromEntries(buttons.map(([, action]) => [action, vi.fn()]));
-    renderCheckout({ ...fake, actions });
+    renderWithController({ ...fake, actions });
     expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(title);
     for (const sentence of says) expect(screen.getByText(sentence)).toBeVisible();
     expect(screen.queryByText(/raw text/)).not.toBeInTheDocument();
@@ -170,25 +170,28 @@ describe('outcomes', () => {
 
   it('copies the order number', async () => {
     const user = userEvent.setup();
-    renderCheckout({ state: expired });
+    renderWithController({ state: expired });
     await user.click(screen.getByRole('button', { name: 'Sao chép Đơn hàng' }));
     expect(await navigator.clipboard.readText()).toBe('99999');
   });
 
-  it('lets a host draw the paid screen', () => {
-    renderCheckout({ state: paid }, { slots: { paid: (payment) => <p>Biên lai {payment?.orderId}</p> } });
+  it('lets a host replace the paid screen', () => {
+    renderWithController(
+      { state: paid },
+      { slots: { paid: (payment) => <p>Biên lai {payment?.orderId}</p> } },
+    );
     expect(screen.getByText('Biên lai 99999')).toBeVisible();
     expect(screen.queryByText('Thanh toán thành công')).not.toBeInTheDocument();
   });
 });
 
-describe('a question before a second order', () => {
+describe('the confirmation of a second order', () => {
   const confirmation = { reason: 'renew' as const, orderId: '99999', customerScheduleId: 1869 };
 
-  it('names the risk, takes the focus, and gives it back', async () => {
+  it('names the risk, takes the focus, and returns it', async () => {
     const confirm = vi.fn();
     const dismiss = vi.fn();
-    const { show } = renderCheckout({ state: expired });
+    const { show } = renderWithController({ state: expired });
     const newCode = screen.getByRole('button', { name: 'Tạo mã mới' });
     await userEvent.click(newCode);
     show({ state: expired, confirmation, actions: { confirm, dismiss } });
@@ -203,9 +206,9 @@ describe('a question before a second order', () => {
     expect(newCode).toHaveFocus();
   });
 
-  it('takes "go back" and Escape for a no', async () => {
+  it('is dismissed by "go back" and by Escape', async () => {
     const dismiss = vi.fn();
-    renderCheckout({
+    renderWithController({
       state: uncertain,
       confirmation: { reason: 'retry', customerScheduleId: 1869 },
       actions: { dismiss },
@@ -220,12 +223,12 @@ describe('a question before a second order', () => {
 
 describe('focus and announcements', () => {
   it('leaves the focus alone when the page loads', () => {
-    renderCheckout({ state: paid });
+    renderWithController({ state: paid });
     expect(document.body).toHaveFocus();
   });
 
   it('moves to the heading of a new screen once the payer has used the checkout', async () => {
-    const { show } = renderCheckout();
+    const { show } = renderWithController();
     await userEvent.click(screen.getByRole('button', { name: 'Thanh toán' }));
     show({ state: { status: 'awaitingPayment', payment: bankPayment } });
     expect(screen.getByRole('heading', { level: 2, name: 'Quét mã để thanh toán' })).toHaveFocus();
@@ -234,7 +237,7 @@ describe('focus and announcements', () => {
   });
 
   it("does not take the focus from a field of the host's page", async () => {
-    const { show } = renderCheckout();
+    const { show } = renderWithController();
     await userEvent.click(screen.getByRole('radio', { name: /MoMo/ }));
     const field = screen.getByRole('textbox', { name: 'Ô của trang' });
     await userEvent.click(field);
@@ -242,8 +245,8 @@ describe('focus and announcements', () => {
     expect(field).toHaveFocus();
   });
 
-  it('says each new screen through one live region that stays', () => {
-    const { show, container } = renderCheckout();
+  it('announces each new screen in one live region that stays mounted', () => {
+    const { show, container } = renderWithController();
     const region = container.querySelector('[data-part=announcer]');
     expect(region).toHaveAttribute('role', 'status');
     expect(region).toHaveTextContent('');
@@ -261,16 +264,16 @@ describe('focus and announcements', () => {
 });
 
 describe('languages and the root', () => {
-  it('switches language live, and takes sentences of the host', () => {
-    const { show, container } = renderCheckout({ state: paid });
+  it('switches the language while mounted, and accepts texts of the host', () => {
+    const { show, container } = renderWithController({ state: paid });
     show({ state: paid }, { locale: 'en', messages: { paidText: 'See you soon.' } });
     expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('Payment successful');
     expect(screen.getByText('See you soon.')).toBeVisible();
     expect(container.querySelector('section')).toHaveAttribute('lang', 'en-GB');
   });
 
-  it('carries the attributes that a host styles by', () => {
-    const { container } = renderCheckout(
+  it('has the attributes that hosts use for styling', () => {
+    const { container } = renderWithController(
       { state: paid },
       { className: 'mine', id: 'pay', 'data-theme': 'dark' },
     );
@@ -282,12 +285,12 @@ describe('languages and the root', () => {
     expect(root).toHaveAttribute('data-state', 'paid');
   });
 
-  it('hands three actions to a ref', () => {
+  it('gives a ref three actions', () => {
     const submit = vi.fn();
     const reset = vi.fn();
     const refreshStatus = vi.fn();
     const ref = createRef<PaymentCheckoutHandle>();
-    renderCheckout({ actions: { submit, reset, refreshStatus } }, { ref });
+    renderWithController({ actions: { submit, reset, refreshStatus } }, { ref });
     ref.current?.submit();
     ref.current?.reset();
     void ref.current?.refreshStatus();

@@ -5,7 +5,7 @@ import type { Payment, Presentment } from '../../src/payment/presentment.js';
 import type { CheckoutEvent } from '../../src/state/CheckoutEvent.js';
 import { decodePicture } from './decodePicture.js';
 import { bankPayload, bankPayment, type FakeController } from './fakeController.js';
-import { renderCheckout } from './renderWithController.js';
+import { renderWithController } from './renderWithController.js';
 
 vi.mock('../../src/state/usePaymentCheckout.js', async () => ({
   usePaymentCheckout: (await import('./fakeController.js')).useFakeController,
@@ -16,7 +16,7 @@ const stayHere = (event: Event) => event.preventDefault();
 
 beforeEach(() => {
   events = [];
-  // A test page must not leave for a wallet.
+  // A test page must not navigate to a wallet.
   document.addEventListener('click', stayHere);
 });
 
@@ -33,7 +33,7 @@ function showPayment(
   fake: FakeController = {},
   payment: Partial<Payment> = {},
 ) {
-  return renderCheckout({
+  return renderWithController({
     state: { status: 'awaitingPayment', payment: { ...bankPayment, presentments, ...payment } },
     ...fake,
     actions: { report: (event) => void events.push(event), ...fake.actions },
@@ -43,7 +43,7 @@ function showPayment(
 const copyButton = (label: string) => screen.getByRole('button', { name: new RegExp(`chép ${label}$`) });
 
 describe('bank code', () => {
-  it('shows the code and the transfer sheet as two numbered ways', () => {
+  it('shows the code and the transfer details as two numbered options', () => {
     showPayment([bankQr!]);
     expect(screen.getByRole('heading', { level: 2, name: 'Quét mã để thanh toán' })).toBeVisible();
     expect(screen.getByText('Đơn hàng 99999 · Lịch hẹn 1869')).toBeVisible();
@@ -71,7 +71,7 @@ describe('bank code', () => {
     expect(events).toEqual([{ type: 'copied', field, ok: true }]);
   });
 
-  it('selects the text and says so when the clipboard is refused', async () => {
+  it('selects the text and says so when the clipboard refuses', async () => {
     const user = userEvent.setup();
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
     showPayment([bankQr!]);
@@ -84,7 +84,7 @@ describe('bank code', () => {
     expect(events).toEqual([{ type: 'copied', field: 'amount', ok: false }]);
   });
 
-  it('names a bank that it does not know by its number, and a card as a card', () => {
+  it('shows the BIN of an unknown bank, and labels a card number as such', () => {
     const transfer = {
       bankBin: '970999',
       accountNumber: '9704',
@@ -99,7 +99,7 @@ describe('bank code', () => {
     expect(screen.queryByText(/giữ nguyên nội dung/)).not.toBeInTheDocument();
   });
 
-  it('says what to type when the code names no amount', () => {
+  it('says which amount to enter when the code has none', () => {
     showPayment([{ kind: 'bankQr', payload: bankPayload, payerTypesAmount: true }]);
     expect(screen.getByText(/Hãy nhập đúng 120\.000\s₫\./)).toBeVisible();
   });
@@ -123,7 +123,7 @@ describe('bank code', () => {
     expect(screen.getByRole('status')).toHaveTextContent(/Chưa thấy ảnh/);
   });
 
-  it('enlarges the code, to scan or to press and hold, and gives the focus back', async () => {
+  it('enlarges the code to scan or hold, and returns the focus', async () => {
     showPayment([bankQr!]);
     const enlarge = screen.getByRole('button', { name: 'Phóng to' });
     await userEvent.click(enlarge);
@@ -161,7 +161,7 @@ describe('bank code', () => {
     }
   });
 
-  it('offers no share button where there is nothing to share with', () => {
+  it('has no share button where sharing is not possible', () => {
     Object.assign(navigator, { canShare: () => false });
     try {
       showPayment([bankQr!]);
@@ -171,7 +171,7 @@ describe('bank code', () => {
     }
   });
 
-  it("falls back to the API's picture, and says when that does not load", async () => {
+  it("falls back to the API's picture, and says when it does not load", async () => {
     showPayment([
       { kind: 'walletQr', wallet: 'momo', imageUrl: 'data:image/png;base64,AAAA', payerTypesAmount: false },
     ]);
@@ -181,26 +181,26 @@ describe('bank code', () => {
 });
 
 describe('status polling', () => {
-  it('never says "waiting" when nobody can tell', () => {
+  it('does not say "waiting" without a status source', () => {
     showPayment([bankQr!]);
     expect(screen.getByText(/Trang này không tự cập nhật/)).toBeVisible();
     expect(screen.queryByText(/Đang chờ/)).not.toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Kiểm tra ngay' })).not.toBeInTheDocument();
   });
 
-  it('waits, checks by hand, and says when checking does not work or has stopped', async () => {
+  it('shows that it waits, that checking fails, and that it has stopped; checks on request', async () => {
     let answer: () => void = () => undefined;
     const refreshStatus = vi.fn(() => new Promise<void>((resolve) => (answer = resolve)));
-    const active = { mode: 'active' as const, isFailing: false, isChecking: false };
+    const active = { mode: 'active' as const, isFailing: false, isChecking: false, canRefresh: true };
     const state = { status: 'awaitingPayment' as const, payment: bankPayment };
-    const { show } = renderCheckout({ state, statusPolling: active, actions: { refreshStatus } });
+    const { show } = renderWithController({ state, statusPolling: active, actions: { refreshStatus } });
     expect(screen.getByText('Đang chờ thanh toán')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Kiểm tra ngay' }));
     await userEvent.click(screen.getByRole('button', { name: 'Đang kiểm tra…' }));
     expect(refreshStatus).toHaveBeenCalledTimes(1);
     answer();
     expect(await screen.findByRole('button', { name: 'Kiểm tra ngay' })).toHaveFocus();
-    // A question of the page's own is nothing to tell of.
+    // A request of the regular polling is not shown.
     show({
       state,
       statusPolling: { ...active, isFailing: true, isChecking: true },
@@ -213,7 +213,7 @@ describe('status polling', () => {
     expect(screen.queryByText('Đang chờ thanh toán')).not.toBeInTheDocument();
   });
 
-  it('counts down, and tells screen readers at 5 minutes only', async () => {
+  it('counts down, and announces the time only at 5 minutes', async () => {
     let remainingMs: number | null = 301_000;
     showPayment([bankQr!], { getRemainingMs: () => remainingMs });
     expect(screen.getByRole('timer')).toHaveTextContent('05:01');
@@ -225,7 +225,7 @@ describe('status polling', () => {
     expect(screen.getByText('Còn 5 phút để thanh toán.')).toBeInTheDocument();
   });
 
-  it('has no countdown where nothing expires', () => {
+  it('has no countdown for an order that does not expire', () => {
     showPayment([bankQr!]);
     expect(screen.queryByRole('timer')).not.toBeInTheDocument();
   });
@@ -242,7 +242,7 @@ describe('links', () => {
   const link: Presentment = { kind: 'link', url: 'https://payment.momo.vn/pay?id=1' };
   const appLink: Presentment = { kind: 'appLink', url: 'momo://pay?id=1' };
 
-  it('are real links, alone without a number', () => {
+  it('are real links, and a single option has no number', () => {
     showPayment([link]);
     expect(screen.getByRole('heading', { level: 2, name: 'Hoàn tất thanh toán' })).toBeVisible();
     expect(screen.getByRole('region', { name: 'Thanh toán trên trang web' })).toBeVisible();
@@ -262,24 +262,24 @@ describe('links', () => {
     const wayNames = () => screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
     const phone = Object.assign(new EventTarget(), { matches: false });
     vi.spyOn(window, 'matchMedia').mockReturnValue(phone as MediaQueryList);
-    renderCheckout({ state });
+    renderWithController({ state });
     expect(wayNames()[2]).toBe('Cách 3 · Thanh toán trên trang web');
     phone.matches = true;
     act(() => void phone.dispatchEvent(new Event('change')));
     expect(wayNames()[0]).toBe('Cách 1 · Thanh toán trên trang web');
   });
 
-  it('open where the host says', () => {
+  it('open in the `linkTarget` of the host', () => {
     const state = {
       status: 'awaitingPayment' as const,
       payment: { ...bankPayment, presentments: [link, appLink] },
     };
-    renderCheckout({ state }, { linkTarget: '_top' });
+    renderWithController({ state }, { linkTarget: '_top' });
     expect(screen.getByRole('link', { name: 'Mở trang thanh toán' })).toHaveAttribute('target', '_top');
     expect(screen.getByRole('link', { name: 'Mở ứng dụng' })).toHaveAttribute('target', '_top');
   });
 
-  it('to an app that did not open point at the other ways', () => {
+  it('to an app that did not open: suggest the other options', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     showPayment([appLink, link]);
     fireEvent.click(screen.getByRole('link', { name: 'Mở ứng dụng' }));
@@ -291,7 +291,7 @@ describe('links', () => {
     expect(events).toEqual([{ type: 'app_opened', how: 'link' }, { type: 'app_not_opened' }]);
   });
 
-  it('to an app that did open say nothing', () => {
+  it('to an app that opened: show nothing', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     showPayment([appLink]);
     fireEvent.click(screen.getByRole('link', { name: 'Mở ứng dụng' }));
@@ -301,15 +301,15 @@ describe('links', () => {
     expect(events).toEqual([{ type: 'app_opened', how: 'link' }]);
   });
 
-  it('hand the order to the super-app once per press, inside it', async () => {
+  it('pass the order to the super-app once for each press', async () => {
     const openInApp = vi.fn();
     showPayment([{ kind: 'inApp', orderId: 'G1' }], { isBridgeAvailable: true, actions: { openInApp } });
     await userEvent.click(screen.getByRole('button', { name: 'Mở ứng dụng' }));
     expect(openInApp.mock.calls).toEqual([['G1']]);
   });
 
-  it('do not wait, outside of the super-app, for an order that nothing here can pay', () => {
-    const statusPolling = { mode: 'active' as const, isFailing: false, isChecking: false };
+  it('outside the super-app: do not wait for an order that cannot be paid here', () => {
+    const statusPolling = { mode: 'active' as const, isFailing: false, isChecking: false, canRefresh: true };
     const { show } = showPayment([{ kind: 'inApp', orderId: 'G1' }], { statusPolling });
     expect(screen.getByText(/Chỉ dùng được trong ứng dụng ví/)).toBeVisible();
     expect(screen.queryByText('Đang chờ thanh toán')).not.toBeInTheDocument();
@@ -318,7 +318,7 @@ describe('links', () => {
     expect(screen.getByText('Đang chờ thanh toán')).toBeVisible();
   });
 
-  it('say outside of the super-app that it is needed, after the ways that work', () => {
+  it('outside the super-app: say that it is needed, below the options that work', () => {
     showPayment([{ kind: 'inApp', orderId: 'G1' }, link]);
     expect(screen.queryByRole('button', { name: 'Mở ứng dụng' })).not.toBeInTheDocument();
     expect(screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent)).toEqual([

@@ -15,7 +15,7 @@ type LookProps = Omit<Partial<PaymentCheckoutProps>, 'proxyUrl' | 'customerSched
 /**
  * Renders the checkout in one state. The test file mocks `usePaymentCheckout` by `useFakeController`, so that what is tested is what the payer sees.
  */
-export function renderCheckout(fake: FakeController = {}, props: LookProps = {}) {
+export function renderWithController(fake: FakeController = {}, props: LookProps = {}) {
   const page = (controller: FakeController, look: LookProps) => (
     <FakeControllerContext.Provider value={controller}>
       <input aria-label="Ô của trang" />

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { bankPayment } from './fakeController.js';
-import { renderCheckout } from './renderWithController.js';
+import { renderWithController } from './renderWithController.js';
 
 vi.mock('../../src/state/usePaymentCheckout.js', async () => ({
   usePaymentCheckout: (await import('./fakeController.js')).useFakeController,
@@ -10,8 +10,8 @@ vi.mock('../../src/state/usePaymentCheckout.js', async () => ({
 const styleOf = (label: string) => getComputedStyle(screen.getByLabelText(label));
 
 describe('the style sheet', () => {
-  it('leaves what a host renders in a slot to the host', () => {
-    const { container } = renderCheckout(
+  it('does not style what a host renders in a slot', () => {
+    const { container } = renderWithController(
       {},
       {
         terms: <input aria-label="input" />,
@@ -27,8 +27,8 @@ describe('the style sheet', () => {
       },
     );
     const [ours] = container.getElementsByClassName('pc-header');
-    expect(getComputedStyle(ours!).getPropertyValue('--pc-tone')).not.toBe('');
-    expect(styleOf('toned').getPropertyValue('--pc-tone')).toBe('');
+    expect(getComputedStyle(ours!).getPropertyValue('--_pc-tone')).not.toBe('');
+    expect(styleOf('toned').getPropertyValue('--_pc-tone')).toBe('');
     expect(styleOf('toned').boxSizing).toBe('content-box');
     expect(styleOf('set').borderTopStyle).toBe('groove');
     expect(styleOf('text').marginTop).toBe('16px');
@@ -36,14 +36,14 @@ describe('the style sheet', () => {
     expect(styleOf('input').inlineSize).not.toBe('22px');
   });
 
-  it('leaves a page that has a class of our name alone', () => {
+  it('does not style an element of the page with the class `pc`', () => {
     render(<div className="pc" aria-label="page" />);
     expect(styleOf('page').borderTopWidth).toBe('0px');
     expect(styleOf('page').getPropertyValue('--pc-space')).toBe('');
   });
 
-  it('keeps the offline notice clear of what is around it', () => {
-    const { container } = renderCheckout({
+  it('leaves space around the offline notice', () => {
+    const { container } = renderWithController({
       state: { status: 'awaitingPayment', payment: bankPayment },
       isOffline: true,
     });

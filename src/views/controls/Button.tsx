@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
 import { part } from '../part.js';
+import { Text } from './Text.js';
 
 interface ButtonProps {
-  /** `primary`: the one that the screen is about. */
+  /** `primary` for the main action of a screen. @default 'plain' */
   kind?: 'primary' | 'plain' | 'quiet';
-  /** Pressing does nothing for now; the button keeps its focus. */
+  /** Ignores presses for now. The button keeps its focus, which `disabled` would take. @default false */
   isBusy?: boolean;
   onClick: () => void;
   children: ReactNode;
 }
 
-/** Renders a `<button>` that never submits. */
+/** Renders a `<button type="button">`. */
 export function Button({ kind = 'plain', isBusy = false, onClick, children }: ButtonProps) {
   return (
     <button
@@ -20,7 +21,7 @@ export function Button({ kind = 'plain', isBusy = false, onClick, children }: Bu
       aria-disabled={isBusy}
       onClick={isBusy ? undefined : onClick}
     >
-      {children}
+      {typeof children === 'string' ? <Text>{children}</Text> : children}
     </button>
   );
 }

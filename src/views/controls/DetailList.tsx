@@ -5,17 +5,19 @@ import type { Payment } from '../../payment/presentment.js';
 import type { CheckoutEvent } from '../../state/CheckoutEvent.js';
 import { Button } from './Button.js';
 import { part } from '../part.js';
+import { Text } from './Text.js';
+import { VisuallyHidden } from './VisuallyHidden.js';
 import { useView } from '../ViewContext.js';
 
-/** One line of a {@link DetailList}. */
+/** A row of a {@link DetailList}. */
 export interface DetailRow {
   label: string;
   text: string;
-  /** Gives the line a copy button. `value`: what a banking app wants to be pasted. */
+  /** Gives the row a copy button. `value` is the text in the form that banking apps accept, for example digits only. */
   copy?: { field: Extract<CheckoutEvent, { type: 'copied' }>['field']; value: string };
 }
 
-/** The lines that name a payment. */
+/** The rows that identify a payment: order, booking, amount. */
 export function paymentRows(payment: Payment, messages: Messages): DetailRow[] {
   const { orderId, customerScheduleId, totalPayment } = payment;
   return [
@@ -37,26 +39,26 @@ export function paymentLine({ orderId, customerScheduleId }: Payment, messages: 
 
 const focus = (input: HTMLInputElement | null) => input?.focus();
 
-/** Labelled lines, with copy buttons where there is something to paste elsewhere. Renders a `<dl>`. */
+/** Labels with their values, some with a copy button. Renders a `<dl>`. */
 export function DetailList({ rows }: { rows: readonly DetailRow[] }) {
   const { messages, announce, report } = useView();
-  const [last, setLast] = useState<{ label: string; ok: boolean }>();
+  const [lastCopy, setLastCopy] = useState<{ label: string; ok: boolean }>();
   const copy = async (label: string, { field, value }: NonNullable<DetailRow['copy']>) => {
     let ok = true;
     try {
-      // Missing on plain-http pages, refused in some in-app browsers: both land in the catch.
+      // The clipboard is missing on plain-http pages and refused in some in-app browsers: both throw.
       await navigator.clipboard.writeText(value);
     } catch {
       ok = false;
     }
-    setLast({ label, ok });
+    setLastCopy({ label, ok });
     announce(ok ? `${messages.copied}: ${label}` : messages.copyFailed);
     report({ type: 'copied', field, ok });
   };
   return (
     <dl {...part('sheet')}>
       {rows.map(({ label, text, copy: copyable }) => {
-        const result = label === last?.label ? last : undefined;
+        const result = label === lastCopy?.label ? lastCopy : undefined;
         return (
           <div {...part('row')} key={label} data-field={copyable?.field}>
             <dt {...part('label')}>{label}</dt>
@@ -74,14 +76,14 @@ export function DetailList({ rows }: { rows: readonly DetailRow[] }) {
                   <span {...part('hint')}>{messages.copyFailed}</span>
                 </>
               ) : (
-                text
+                <Text isExact>{text}</Text>
               )}
             </dd>
             {copyable && (
               <dd {...part('copy')} data-state={result && (result.ok ? 'copied' : 'failed')}>
                 <Button onClick={() => void copy(label, copyable)}>
-                  {result?.ok ? messages.copied : messages.copy}
-                  <span {...part('unseen')}> {label}</span>
+                  <Text>{result?.ok ? messages.copied : messages.copy}</Text>
+                  <VisuallyHidden>{` ${label}`}</VisuallyHidden>
                 </Button>
               </dd>
             )}

@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
 import { part } from '../part.js';
 import type { Tone } from '../screens/Screen.js';
+import { Text } from './Text.js';
 import { useView } from '../ViewContext.js';
 
 interface NoticeProps {
   tone: Tone;
-  /** `alert`: needs the payer at once; `polite`: said when it comes. Default: read where it stands. */
+  /** `alert` interrupts a screen reader, `polite` waits. @default not announced */
   live?: 'alert' | 'polite';
   children: ReactNode;
 }
 
-/** A boxed sentence. */
+/** A message in a box, coloured by its tone. */
 export function Notice({ tone, live, children }: NoticeProps) {
   const { announcedRef } = useView();
   return (
@@ -20,7 +21,7 @@ export function Notice({ tone, live, children }: NoticeProps) {
       data-tone={tone}
       role={live === 'alert' ? live : undefined}
     >
-      {children}
+      {typeof children === 'string' ? <Text>{children}</Text> : children}
     </div>
   );
 }

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, type ReactNode, type RefCallback } from 'react';
 import { part } from '../part.js';
 
-/** Heard by then. What stays could be read later, when it is no longer true. */
+/** Time for a screen reader to read an announcement. Left in the page, it could be read later, when it is no longer true. */
 const clearAfterMs = 7_000;
 
 /**
- * A polite live region that stays mounted, and two ways to speak through it: a function, and a ref for what is worth saying when it appears -
- * a live region that comes together with its text is not heard everywhere. Saying the same twice is heard twice. Not by React's state: what is
- * said changes nothing else on screen, and would have all of it rendered again.
+ * A polite live region, a function that announces a text in it, and a ref that announces the text of an element when it is mounted. The region
+ * stays mounted, because some screen readers ignore one that appears together with its text. Each announcement is a new element, so that the same
+ * text is read twice. The region is changed by hand, because React state would render the whole checkout again.
  */
 export function useAnnouncer(): {
   announcer: ReactNode;
@@ -18,9 +18,9 @@ export function useAnnouncer(): {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const announce = useCallback((text: string) => {
     clearTimeout(timer.current);
-    const spoken = document.createElement('span');
-    spoken.textContent = text;
-    region.current?.replaceChildren(spoken);
+    const announcement = document.createElement('span');
+    announcement.textContent = text;
+    region.current?.replaceChildren(announcement);
     timer.current = setTimeout(() => region.current?.replaceChildren(), clearAfterMs);
   }, []);
   const announcedRef = useCallback(

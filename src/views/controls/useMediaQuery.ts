@@ -1,9 +1,9 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
 
-/** Does a media query hold right now? False on the server. */
+/** Whether a media query matches. False on a server, and in a DOM without media queries (jsdom). */
 export function useMediaQuery(query: string): boolean {
-  // Made once: making one has the browser bring styles and layout up to date.
-  const [list] = useState(() => (typeof window === 'undefined' ? undefined : window.matchMedia(query)));
+  // Created once, because `matchMedia` forces the browser to update styles and layout.
+  const [list] = useState(() => (typeof matchMedia === 'undefined' ? undefined : matchMedia(query)));
   const subscribe = useCallback(
     (onChange: () => void) => {
       list?.addEventListener('change', onChange);

@@ -4,18 +4,18 @@ import { fieldErrorText } from './FieldError.js';
 import { Notice } from '../controls/Notice.js';
 import { useView } from '../ViewContext.js';
 
-/** In the order in which the fields are shown. */
+/** In the order of the form. */
 const fields = ['method', 'services', 'terms'] as const;
 
-/** Everything that is wrong, where the payer has just pressed; each line leads to its field. One error alone has the focus already. */
+/** All errors of the form, next to the submit button. Pressing one focuses its field. A single error needs no summary: its field has the focus. */
 export function ErrorSummary({ form }: { form: CheckoutForm }) {
   const { messages } = useView();
   const { errors } = form.formState;
-  const wrong = fields.filter((field) => errors[field]);
+  const invalidFields = fields.filter((field) => errors[field]);
   return (
-    wrong.length > 1 && (
+    invalidFields.length > 1 && (
       <Notice tone="error">
-        {wrong.map((field) => (
+        {invalidFields.map((field) => (
           <Button key={field} kind="quiet" onClick={() => form.setFocus(field)}>
             {fieldErrorText(errors[field]?.message, messages)}
           </Button>

@@ -1,18 +1,19 @@
 import type { Messages } from '../../i18n/vi.js';
+import { Text } from '../controls/Text.js';
 import { part } from '../part.js';
 import { useView } from '../ViewContext.js';
 
-/** The form's resolver names an error by its catalogue key. */
+/** Translates an error message of the form, which is a key of the catalogue. */
 export const fieldErrorText = (message: string | undefined, messages: Messages) =>
   messages[message as 'methodRequired' | 'servicesInvalid' | 'termsRequired'];
 
-/** The sentence for a field's error, beside the field. */
+/** The error message of a field. */
 export function FieldError({ id, message }: { id: string; message: string | undefined }) {
   const { messages } = useView();
   if (!message) return null;
   return (
     <p {...part('error')} id={id} role="alert">
-      {fieldErrorText(message, messages)}
+      <Text>{fieldErrorText(message, messages)}</Text>
     </p>
   );
 }

@@ -8,14 +8,16 @@ import type {
   ServiceOption,
 } from '../../state/PaymentCheckoutController.js';
 import { Button } from '../controls/Button.js';
+import { Text } from '../controls/Text.js';
 import { FieldError } from './FieldError.js';
 import { part } from '../part.js';
+import { useEarlyChoices } from './useEarlyChoices.js';
 import { useView } from '../ViewContext.js';
 
-/** So many services get a search box. */
-const searchFrom = 13;
+/** The number of services from which a search field is shown. */
+const minForSearch = 13;
 
-/** A required service stays chosen, and can still be reached and read; it is part of the booking whatever the form says. */
+/** Props of a required service: always checked, and still focusable and read by screen readers, which `disabled` would prevent. */
 const locked = {
   checked: true,
   'aria-disabled': true,
@@ -30,7 +32,7 @@ interface OptionFieldProps<Option> {
   name: 'method' | 'services';
   legend: string;
   list: OptionList<Option>;
-  /** What to say when the list has nothing to choose from. */
+  /** Shown when the list is empty. */
   empty?: string;
   form: PaymentCheckoutController['form'];
   /** Replaces the text of an option. */
@@ -45,32 +47,40 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
   const errorId = useId();
   const error = form.formState.errors[name]?.message;
   const isRadio = name === 'method';
-  const hasSearch = !isRadio && list.options.length >= searchFrom;
+  const hasSearch = !isRadio && list.options.length >= minForSearch;
   const names = useMemo(
     () => (hasSearch ? list.options.map((option) => withoutDiacritics(option.name)) : []),
     [hasSearch, list.options],
   );
-  const wanted = withoutDiacritics(query);
-  const isHidden = (index: number) => names[index]?.includes(wanted) === false;
+  const normalizedQuery = withoutDiacritics(query);
+  const isHidden = (index: number) => names[index]?.includes(normalizedQuery) === false;
 
-  // One field of the form, and not each box: of those it would look through all for each that is added or changed.
+  // The list is registered as one field. React Hook Form would search all registered inputs at each change.
   const { register, control } = form;
   const { ref, onChange } = register(name);
-  // What the form moves to when this is wrong: the first that can be chosen. Without a `type` it would tell itself the value each time.
-  const fieldRef = (field: HTMLFieldSetElement | null) =>
+  const value = useWatch({ control, name });
+  const chosen = new Set([value].flat());
+  const choose = (keys: readonly string[]) => {
+    const others = [...chosen].filter((key) => !keys.includes(key));
+    const next = isRadio ? keys[0] : [...others, ...keys.filter((key) => !chosen.has(key))];
+    void onChange({ type: 'change', target: { name, value: next } });
+  };
+  const earlyChoicesRef = useEarlyChoices(
+    (key) => chosen.has(key),
+    // Of two radio buttons that have changed, one was only deselected by the other.
+    (inputs) => choose(inputs.filter(({ checked }) => checked || !isRadio).map((input) => input.value)),
+  );
+  const fieldRef = (field: HTMLFieldSetElement | null) => {
+    earlyChoicesRef(field);
+    // On an error the form focuses the first option that can be chosen. With a `type`, React Hook Form does not write the value to this object.
     ref(
       field && {
         type: name,
         focus: () => field.querySelector<HTMLInputElement>('[name]:enabled')?.focus(),
       },
     );
-  const value = useWatch({ control, name });
-  const chosen = new Set([value].flat());
-  const choose = (key: string) => {
-    if (!chosen.delete(key)) chosen.add(key);
-    void onChange({ type: 'change', target: { name, value: isRadio ? key : [...chosen] } });
   };
-  // The same elements as before are not rendered again: there may be a thousand.
+  // React skips elements that are the same as before, and there may be a thousand.
   const texts = useMemo(
     () =>
       list.options.map((option) => renderOption?.(option) ?? <OptionText key={option.key} option={option} />),
@@ -85,7 +95,7 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
       aria-invalid={(isRadio && !!error) || undefined}
     >
       <legend {...part('legend')}>{legend}</legend>
-      {/* Before the options: the focus goes to the first of them, and the last may be a screen away. */}
+      {/* Above the options, because the focus moves to the first of them and the last may be off screen. */}
       <FieldError id={errorId} message={error} />
       {hasSearch && (
         <input
@@ -93,10 +103,10 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
           type="search"
           aria-label={messages.search}
           placeholder={messages.search}
-          // What is typed is shown by the browser, and what it finds as soon as there is time.
+          // The input is uncontrolled: typing stays fluent while the list is filtered.
           onChange={(event) => startTransition(() => setQuery(event.target.value))}
           onKeyDown={(event) => {
-            // Enter would pay.
+            // Enter would submit the form.
             if (event.key === 'Enter') event.preventDefault();
           }}
         />
@@ -116,7 +126,7 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
                 : {
                     checked: chosen.has(option.key),
                     disabled: option.disabled,
-                    onChange: () => choose(option.key),
+                    onChange: () => choose([option.key]),
                   })}
             />
             {texts[index]}
@@ -126,12 +136,12 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
       {list.status === 'loading' && (
         <p {...part('list-state')} ref={announcedRef}>
           <span {...part('spinner')} aria-hidden="true" />
-          {messages.loading}
+          <Text>{messages.loading}</Text>
         </p>
       )}
       {list.status === 'failed' && (
         <p {...part('list-state')}>
-          <span role="alert">{messages.loadFailed}</span>{' '}
+          <span role="alert">{messages.loadFailed}</span>
           <Button isBusy={list.retryInSeconds > 0} onClick={list.reload}>
             {list.retryInSeconds > 0 ? formatRetry(list.retryInSeconds, messages) : messages.reload}
           </Button>
@@ -171,7 +181,11 @@ function OptionText({ option }: { option: MethodOption | ServiceOption }) {
             <span {...part('option-description')}>{messages.required}</span>
           )}
         </span>
-        {price !== undefined && <span {...part('option-price')}>{formatVnd(price, messages)}</span>}
+        {price !== undefined && (
+          <span {...part('option-price')} translate="no">
+            {formatVnd(price, messages)}
+          </span>
+        )}
       </span>
     </>
   );

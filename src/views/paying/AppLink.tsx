@@ -1,26 +1,27 @@
 import { useEffect, useRef, useState } from 'react';
 import { Notice } from '../controls/Notice.js';
+import { Text } from '../controls/Text.js';
 import { part } from '../part.js';
 import { useView } from '../ViewContext.js';
 
-/** A page still in front this long after the tap has probably not opened an app. */
-const patienceMs = 2_500;
+/** A page that is still visible this long after the tap has probably not opened an app. */
+const appOpenTimeoutMs = 2_500;
 
-/** Opens an app. A page is not told whether that worked, so it watches whether it was left. */
+/** A link that opens an app. The browser does not report whether the app opened, so the page checks whether it was hidden. */
 export function AppLink({ url, target }: { url: string; target: string }) {
   const { messages, report } = useView();
-  const [isStuck, setIsStuck] = useState(false);
+  const [hasNotOpened, setHasNotOpened] = useState(false);
   const stopWatching = useRef<() => void>(undefined);
   useEffect(() => () => stopWatching.current?.(), []);
   const watch = () => {
     stopWatching.current?.();
-    setIsStuck(false);
+    setHasNotOpened(false);
     report({ type: 'app_opened', how: 'link' });
     const timer = setTimeout(() => {
       stopWatching.current?.();
-      setIsStuck(true);
+      setHasNotOpened(true);
       report({ type: 'app_not_opened' });
-    }, patienceMs);
+    }, appOpenTimeoutMs);
     const stop = () => {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', stop);
@@ -31,9 +32,9 @@ export function AppLink({ url, target }: { url: string; target: string }) {
   return (
     <>
       <a {...part('button')} data-kind="primary" href={url} target={target} rel="noopener" onClick={watch}>
-        {messages.openApp}
+        <Text>{messages.openApp}</Text>
       </a>
-      {isStuck && (
+      {hasNotOpened && (
         <Notice tone="warning" live="polite">
           {messages.appNotOpened}
         </Notice>

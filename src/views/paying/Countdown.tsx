@@ -1,19 +1,20 @@
 import { useEffect, useState } from 'react';
 import { fill, formatClock, formatDuration } from '../../i18n/format.js';
+import { Text } from '../controls/Text.js';
 import { part } from '../part.js';
 import { useView } from '../ViewContext.js';
 
-/** Seconds left at which screen readers are told, instead of every second. */
+/** Remaining seconds that are announced to screen readers. */
 const milestones = [300, 60, 30];
 
-/** Time left to pay, ticking by itself so that nothing around it renders each second. Renders nothing where there is no end. */
+/** The time left to pay. It updates itself, so that nothing else renders each second. Renders nothing for an order that does not expire. */
 export function Countdown({ getRemainingMs }: { getRemainingMs: () => number | null }) {
   const { messages, announce } = useView();
   const [seconds, setSeconds] = useState(() => toSeconds(getRemainingMs()));
   useEffect(() => {
     let previous = toSeconds(getRemainingMs());
     let timer: ReturnType<typeof setTimeout>;
-    // Once a second, when the second is over; never where there is no end.
+    // Aligned to the end of each remaining second. Stops at the end, and never starts without an expiry.
     const tick = () => {
       const remainingMs = getRemainingMs();
       const now = toSeconds(remainingMs);
@@ -31,7 +32,10 @@ export function Countdown({ getRemainingMs }: { getRemainingMs: () => number | n
   if (seconds === Infinity) return null;
   return (
     <span {...part('countdown')}>
-      {messages.expiresIn} <strong role="timer">{formatClock(seconds)}</strong>
+      <Text>{`${messages.expiresIn} `}</Text>
+      <strong role="timer" translate="no">
+        {formatClock(seconds)}
+      </strong>
     </span>
   );
 }

@@ -1,9 +1,10 @@
-import { useMemo, useState, type CSSProperties } from 'react';
+import { useState, type CSSProperties } from 'react';
 import { Button } from '../controls/Button.js';
-import { drawQr } from './drawQr.js';
 import { Modal } from '../controls/Modal.js';
+import { useDevicePixelRatio } from '../controls/useDevicePixelRatio.js';
 import { part } from '../part.js';
-import { drawQrPicture, toPictureFile } from './qrPicture.js';
+import { drawSavedPicture, toPictureFile } from './drawSavedPicture.js';
+import { QrDrawing, type QrModules } from './QrDrawing.js';
 import { useView } from '../ViewContext.js';
 
 interface QrCodeProps {
@@ -15,16 +16,18 @@ interface QrCodeProps {
   fileName: string;
 }
 
-/** A code to scan, drawn here, with ways to take it along. */
+/** A QR code drawn from its text, with buttons to save, share and enlarge it. Needs a `key` that changes with the payload. */
 export function QrCode({ payload, name, lines, fileName }: QrCodeProps) {
   const { messages, announcedRef, report } = useView();
-  const code = useMemo(() => drawQr(payload), [payload]);
+  const devicePixelRatio = useDevicePixelRatio();
+  const [modules, setModules] = useState<QrModules>();
   const [picture, setPicture] = useState('');
   const [isSaved, setIsSaved] = useState(false);
   const [canShare] = useState(
     () => 'canShare' in navigator && navigator.canShare({ files: [toPictureFile('', fileName)] }),
   );
-  const draw = () => drawQrPicture(code, lines);
+  const reportHeld = () => report({ type: 'qr_saved', how: 'held' });
+  const draw = () => (modules ? drawSavedPicture(modules, lines) : '');
   const save = () => {
     const link = document.createElement('a');
     link.href = draw();
@@ -43,22 +46,23 @@ export function QrCode({ payload, name, lines, fileName }: QrCodeProps) {
       if (!(error instanceof Error && error.name === 'AbortError')) setPicture(dataUrl);
     }
   };
+  // Lets the style sheet give every module the same whole number of device pixels.
+  const sizes = { '--_pc-qr-modules': modules?.width, '--_pc-device-pixel': `${1 / devicePixelRatio}px` };
   return (
     <>
       <div {...part('qr')}>
-        <svg
-          {...part('qr-code')}
-          viewBox={`0 0 ${code.width} ${code.width}`}
-          role="img"
-          aria-label={name}
-          shapeRendering="crispEdges"
-          // Lets the style sheet keep every module a whole number of pixels.
-          style={{ '--pc-qr-modules': code.width } as CSSProperties}
-        >
-          {/* A code without the style sheet, or taken out of the page, is black on white too. */}
-          <path d={`M0 0h${code.width}v${code.width}H0z`} fill="#fff" />
-          <path d={code.path} />
-        </svg>
+        {modules ? (
+          <img
+            {...part('qr-code')}
+            src={modules.imageUrl}
+            alt={name}
+            decoding="sync"
+            style={sizes as CSSProperties}
+            onContextMenu={reportHeld}
+          />
+        ) : (
+          <QrDrawing payload={payload} name={name} onDraw={setModules} />
+        )}
       </div>
       <div {...part('qr-actions')}>
         <Button onClick={save}>{messages.save}</Button>
@@ -75,12 +79,7 @@ export function QrCode({ payload, name, lines, fileName }: QrCodeProps) {
       )}
       {picture && (
         <Modal title={name} onClose={() => setPicture('')}>
-          <img
-            {...part('qr-picture')}
-            src={picture}
-            alt={name}
-            onContextMenu={() => report({ type: 'qr_saved', how: 'held' })}
-          />
+          <img {...part('qr-picture')} src={picture} alt={name} onContextMenu={reportHeld} />
           <p {...part('hint')}>{messages.holdToSave}</p>
           <Button onClick={() => setPicture('')}>{messages.close}</Button>
         </Modal>

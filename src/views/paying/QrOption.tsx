@@ -11,7 +11,7 @@ interface QrOptionProps {
   payment: Payment;
 }
 
-/** The code of a presentment: drawn from its text, else the API's picture. */
+/** The code of a presentment, drawn from its text; the API's picture only where there is no text. */
 export function QrOption({ presentment, payment }: QrOptionProps) {
   const { messages, report } = useView();
   const [hasFailed, setHasFailed] = useState(false);
@@ -22,6 +22,7 @@ export function QrOption({ presentment, payment }: QrOptionProps) {
     <>
       {payload !== undefined ? (
         <QrCode
+          key={payload}
           payload={payload}
           name={name}
           lines={content ? [amount, content] : [amount]}

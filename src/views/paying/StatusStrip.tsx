@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { StatusPolling } from '../../state/CheckoutState.js';
 import { Button } from '../controls/Button.js';
+import { Text } from '../controls/Text.js';
 import { Countdown } from './Countdown.js';
 import { part } from '../part.js';
 import { useView } from '../ViewContext.js';
@@ -11,7 +12,7 @@ interface StatusStripProps {
   onCheck: () => Promise<void>;
 }
 
-/** What the page knows about the money, and for how long the order can be paid. Never says "waiting" when nobody can tell. */
+/** What the page knows about the payment, and how long the order can be paid. Without a status source it does not say "waiting". */
 export function StatusStrip({ statusPolling, getRemainingMs, onCheck }: StatusStripProps) {
   const { messages } = useView();
   const { mode, isFailing } = statusPolling;
@@ -20,7 +21,7 @@ export function StatusStrip({ statusPolling, getRemainingMs, onCheck }: StatusSt
     <div {...part('strip')} data-state={mode}>
       {mode === 'active' && <span {...part('spinner')} aria-hidden="true" />}
       <span {...part('strip-text')}>
-        {sentence}
+        <Text>{sentence}</Text>
         {isFailing && mode === 'active' && <span {...part('hint')}>{messages.checkFailing}</span>}
         <Countdown getRemainingMs={getRemainingMs} />
       </span>
@@ -29,11 +30,11 @@ export function StatusStrip({ statusPolling, getRemainingMs, onCheck }: StatusSt
   );
 }
 
-/** Asks the status source by hand, where there is one. Only a press of the payer's own reads "checking": the page asks all the time. */
+/** Requests the status on a press. The label reads "checking" only for that request, not for the regular polling. Renders nothing without a status source. */
 export function CheckNow({ statusPolling, onCheck }: Pick<StatusStripProps, 'statusPolling' | 'onCheck'>) {
   const { messages, announce } = useView();
   const [isChecking, setIsChecking] = useState(false);
-  if (statusPolling.mode === 'none') return null;
+  if (!statusPolling.canRefresh) return null;
   const check = async () => {
     setIsChecking(true);
     announce(messages.checking);

@@ -4,10 +4,11 @@ import { Notice } from '../controls/Notice.js';
 import { DetailList, type DetailRow } from '../controls/DetailList.js';
 import { useView } from '../ViewContext.js';
 
-/** What to type into a banking app, in the order that banking apps ask for it. */
+/** What to enter in a banking app, in the order of the app's own fields. */
 export function TransferDetails({ transfer }: { transfer: BankTransfer }) {
   const { messages } = useView();
-  const { bankBin, bankName, accountNumber, accountKind, accountHolder, amount, content } = transfer;
+  const { bankBin, bankName, accountNumber, accountKind, accountHolder, accountDiffers, amount, content } =
+    transfer;
   const row = (
     field: NonNullable<DetailRow['copy']>['field'],
     label: string,
@@ -25,6 +26,7 @@ export function TransferDetails({ transfer }: { transfer: BankTransfer }) {
           ...row('content', messages.content, content),
         ]}
       />
+      {accountDiffers && <Notice tone="warning">{messages.accountDiffers}</Notice>}
       {content && <Notice tone="warning">{messages.keepContent}</Notice>}
     </>
   );

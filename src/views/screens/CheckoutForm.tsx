@@ -4,41 +4,35 @@ import { fill, formatReference, formatRetry, formatVnd } from '../../i18n/format
 import type { PaymentCheckoutController } from '../../state/PaymentCheckoutController.js';
 import { Button } from '../controls/Button.js';
 import type { CheckoutSlots, SubmitButtonProps } from '../CheckoutSlots.js';
-import { drawQr } from '../paying/drawQr.js';
+import { QrWarmUp } from '../paying/QrWarmUp.js';
 import { ErrorSummary } from '../form/ErrorSummary.js';
 import { Notice } from '../controls/Notice.js';
 import { OptionField } from '../form/OptionField.js';
 import { part } from '../part.js';
 import { Screen } from './Screen.js';
+import { Text } from '../controls/Text.js';
 import { TermsField } from '../form/TermsField.js';
 import { useView } from '../ViewContext.js';
 
 interface CheckoutFormProps {
   controller: PaymentCheckoutController;
   customerScheduleId: number;
-  /** Content of the consent checkbox; none, no checkbox. */
+  /** Content of the consent checkbox. Without it there is no checkbox. */
   terms: ReactNode;
   slots: CheckoutSlots;
 }
 
-/** What to pay and how: shown while choosing, while the request is out, and after a definite no. */
+/** The form: shown while the payer chooses, while the request is in flight, and after a refusal. */
 export function CheckoutForm({ controller, customerScheduleId, terms, slots }: CheckoutFormProps) {
-  const { state, form, methods, services, total, retryInSeconds, isOffline, actions } = controller;
+  const { state, form, methods, services, total, canSubmit, retryInSeconds, isOffline, actions } = controller;
   const { messages, announce } = useView();
   const isBusy = state.status === 'submitting';
-  const isBlocked = isBusy || retryInSeconds > 0 || services.status !== 'ready';
   useEffect(() => {
     if (isBusy) announce(messages.submitting);
   }, [isBusy, announce, messages]);
-  useEffect(() => {
-    if (!isBusy) return undefined;
-    // The first code takes several times as long as the next, because the browser compiles what draws it: now, while the payer waits anyway.
-    const timer = setTimeout(() => drawQr('00Aa'.repeat(35)));
-    return () => clearTimeout(timer);
-  }, [isBusy]);
   const submitButton: SubmitButtonProps = {
     type: 'submit',
-    'aria-disabled': isBlocked,
+    'aria-disabled': !canSubmit,
     children: isBusy
       ? messages.submitting
       : retryInSeconds > 0
@@ -53,12 +47,16 @@ export function CheckoutForm({ controller, customerScheduleId, terms, slots }: C
         aria-busy={isBusy}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isBlocked) actions.submit();
+          // A checkout that is portalled out of a form of the host is inside it for React.
+          event.stopPropagation();
+          if (canSubmit) actions.submit();
         }}
       >
         {'openPayment' in state && (
           <Notice tone="info">
-            {fill(messages.openPayment, { reference: formatReference(state.openPayment, messages) })}
+            <Text>
+              {fill(messages.openPayment, { reference: formatReference(state.openPayment, messages) })}
+            </Text>
             <Button onClick={actions.returnToPayment}>{messages.returnToPayment}</Button>
           </Notice>
         )}
@@ -84,10 +82,13 @@ export function CheckoutForm({ controller, customerScheduleId, terms, slots }: C
         <div {...part('summary')} aria-live="polite">
           {slots.summary?.(total) ??
             (total === null ? (
-              messages.totalUnknown
+              <Text>{messages.totalUnknown}</Text>
             ) : (
               <>
-                {messages.total} <strong {...part('total')}>{formatVnd(total, messages)}</strong>
+                <Text>{`${messages.total} `}</Text>
+                <strong {...part('total')} translate="no">
+                  <Text>{formatVnd(total, messages)}</Text>
+                </strong>
               </>
             ))}
         </div>
@@ -97,15 +98,18 @@ export function CheckoutForm({ controller, customerScheduleId, terms, slots }: C
           </Notice>
         )}
         <ErrorSummary form={form} />
-        {/* Where the payer has just pressed: at the top of a long form nobody would see it. */}
+        {/* Next to the submit button: at the top of a long form it could be off screen. */}
         {state.status === 'refused' && (
           <Notice tone="error" live="alert">
             {errorMessage(state.error, messages)}
           </Notice>
         )}
         {slots.submitButton?.(submitButton) ?? (
-          <button {...part('button')} data-kind="primary" {...submitButton} />
+          <button {...part('button')} data-kind="primary" {...submitButton}>
+            <Text>{submitButton.children}</Text>
+          </button>
         )}
+        {isBusy && <QrWarmUp />}
       </form>
     </Screen>
   );

@@ -12,7 +12,7 @@ interface ConfirmDialogProps {
   onDismiss: () => void;
 }
 
-/** Names the risk before a second order is made. "Go back" comes first, so that it has the focus. */
+/** Asks before a second order is created. "Go back" comes first, so that it has the focus. */
 export function ConfirmDialog({ confirmation, onConfirm, onDismiss }: ConfirmDialogProps) {
   const { messages } = useView();
   const riskId = useId();

@@ -5,7 +5,6 @@ import type { Messages } from '../../i18n/vi.js';
 import type { Payment } from '../../payment/presentment.js';
 import type { CheckoutState } from '../../state/CheckoutState.js';
 import type { PaymentCheckoutController } from '../../state/PaymentCheckoutController.js';
-import type { PaymentError } from '../../transport/PaymentError.js';
 import { Button } from '../controls/Button.js';
 import { part } from '../part.js';
 import { Screen, type Tone } from './Screen.js';
@@ -14,21 +13,18 @@ import { CheckNow } from '../paying/StatusStrip.js';
 import { useView } from '../ViewContext.js';
 
 /** States in which nothing can be paid on this screen. */
-export type OutcomeState =
-  | Exclude<CheckoutState, { status: 'editing' | 'submitting' }>
-  /** Props that cannot work. */
-  | { status: 'broken'; error: PaymentError; openPayment?: Payment };
+export type OutcomeState = Exclude<CheckoutState, { status: 'editing' | 'submitting' | 'processing' }>;
 
 interface Outcome {
   tone: Tone;
   title: string;
   sentences: string[];
-  /** Default: the lines of the state's payment. */
+  /** @default the rows of the state's payment */
   rows?: DetailRow[];
   actions?: ReactNode;
 }
 
-/** How it ended, or what stands in the way, what to do now, and what to quote when asking for help. */
+/** The result of a payment or what prevents it, what to do next, and which reference to quote when asking for help. */
 export function OutcomeView({
   state,
   controller,
@@ -37,7 +33,7 @@ export function OutcomeView({
   controller: PaymentCheckoutController;
 }) {
   const { messages } = useView();
-  // Paid, says a host that may know of an order made elsewhere: then there is no payment to name.
+  // `paid` reported by the host has no payment when the order was made elsewhere.
   const payment = 'payment' in state && state.payment;
   const {
     tone,
@@ -61,11 +57,11 @@ export function OutcomeView({
 
 function describe(state: OutcomeState, controller: PaymentCheckoutController, m: Messages): Outcome {
   const { statusPolling, canCheckAgain, actions } = controller;
-  const quote = (template: string, about: Pick<Payment, 'orderId' | 'customerScheduleId'>) =>
+  const withReference = (template: string, about: Pick<Payment, 'orderId' | 'customerScheduleId'>) =>
     fill(template, { reference: formatReference(about, m) });
   const checkNow = <CheckNow statusPolling={statusPolling} onCheck={actions.refreshStatus} />;
   const otherMethod = <Button onClick={actions.edit}>{m.otherMethod}</Button>;
-  // An earlier order is not lost because a later one went wrong.
+  // An earlier order can still be paid although a later attempt failed.
   const toOpenPayment = 'openPayment' in state && (
     <Button onClick={actions.returnToPayment}>{m.returnToPayment}</Button>
   );
@@ -79,7 +75,7 @@ function describe(state: OutcomeState, controller: PaymentCheckoutController, m:
       return {
         tone: 'warning',
         title: m.emptyTitle,
-        sentences: [m.emptyText, quote(m.contact, state.payment)],
+        sentences: [m.emptyText, withReference(m.contact, state.payment)],
         actions: (
           <>
             {otherMethod}
@@ -91,7 +87,7 @@ function describe(state: OutcomeState, controller: PaymentCheckoutController, m:
       return {
         tone: 'warning',
         title: m.expiredTitle,
-        sentences: [m.expiredText, quote(m.transferred, state.payment)],
+        sentences: [m.expiredText, withReference(m.transferred, state.payment)],
         actions: (
           <>
             {primary(m.newCode, actions.renew)}
@@ -117,15 +113,23 @@ function describe(state: OutcomeState, controller: PaymentCheckoutController, m:
       return {
         tone: isFailed ? 'error' : 'warning',
         title: isFailed ? m.failedTitle : m.canceledTitle,
-        sentences: [isFailed ? m.failedText : m.canceledText, quote(m.transferred, state.payment)],
-        actions: primary(m.tryAgain, actions.edit),
+        sentences: [
+          isFailed ? m.failedText : m.canceledText,
+          ...(state.payment ? [withReference(m.transferred, state.payment)] : []),
+        ],
+        actions: (
+          <>
+            {primary(m.tryAgain, actions.edit)}
+            {isFailed && checkNow}
+          </>
+        ),
       };
     }
     case 'uncertain':
       return {
         tone: 'warning',
         title: m.uncertainTitle,
-        sentences: [errorMessage(state.error, m), m.uncertainText, quote(m.contact, state)],
+        sentences: [errorMessage(state.error, m), m.uncertainText, withReference(m.contact, state)],
         rows: [
           { label: m.booking, text: String(state.customerScheduleId) },
           { label: m.sentAt, text: formatTime(state.startedAt, m) },
@@ -148,8 +152,14 @@ function describe(state: OutcomeState, controller: PaymentCheckoutController, m:
       return {
         tone: 'error',
         title: m.untrustedTitle,
-        sentences: [errorMessage(state.error, m), quote(m.contact, state.payment)],
-        actions: toOpenPayment,
+        sentences: [errorMessage(state.error, m), withReference(m.contact, state.payment)],
+        actions: (
+          <>
+            {otherMethod}
+            {checkNow}
+            {toOpenPayment}
+          </>
+        ),
       };
     case 'broken':
       return {

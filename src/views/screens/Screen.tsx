@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import { Text } from '../controls/Text.js';
 import { part } from '../part.js';
 import { useView } from '../ViewContext.js';
 
-/** How a screen or notice is meant; drawn as a symbol too, so that it is never told by colour alone. */
+/** The tone of a screen or notice. Screens show it as a symbol too, not by colour alone (WCAG 1.4.1). */
 export type Tone = 'success' | 'warning' | 'error' | 'info';
 
 const symbols: Record<Tone, string> = {
@@ -15,12 +16,12 @@ const symbols: Record<Tone, string> = {
 interface ScreenProps {
   title: string;
   tone?: Tone;
-  /** A line below the title. */
-  about?: ReactNode;
+  /** Line below the title: the order and the booking, which must not be translated. */
+  about?: string;
   children?: ReactNode;
 }
 
-/** Heading and content of one state. The heading takes the focus when the screen appears. */
+/** Heading and content of a state. The heading takes the focus when the screen appears. */
 export function Screen({ title, tone, about, children }: ScreenProps) {
   const { headingRef } = useView();
   return (
@@ -32,9 +33,13 @@ export function Screen({ title, tone, about, children }: ScreenProps) {
           </svg>
         )}
         <h2 {...part('title')} ref={headingRef} tabIndex={-1}>
-          {title}
+          <Text>{title}</Text>
         </h2>
-        {about && <p {...part('about')}>{about}</p>}
+        {about && (
+          <p {...part('about')} translate="no">
+            {about}
+          </p>
+        )}
       </div>
       {children}
     </>

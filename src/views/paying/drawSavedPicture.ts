@@ -1,20 +1,20 @@
-import type { QrDrawing } from './drawQr.js';
+import type { QrModules } from './QrDrawing.js';
 
 const minWidth = 1024;
 const lineHeight = 72;
 
 /**
- * Draws a code once more as a PNG with lines of text below it, and returns its data URL (a strict CSP refuses `blob:` pictures).
- * Every module is a whole number of pixels.
+ * Draws a code as a PNG with lines of text below it, and returns its data URL (a strict CSP refuses `blob:` pictures). Every module is a whole
+ * number of pixels. Without a canvas: the code alone.
  */
-export function drawQrPicture(code: QrDrawing, lines: readonly string[]): string {
+export function drawSavedPicture(code: QrModules, lines: readonly string[]): string {
   const scale = Math.ceil(minWidth / code.width);
   const width = code.width * scale;
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = width + lines.length * lineHeight;
   const context = canvas.getContext('2d');
-  if (!context) return '';
+  if (!context) return code.imageUrl;
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, canvas.height);
   context.fillStyle = '#000';
