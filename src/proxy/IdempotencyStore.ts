@@ -1,45 +1,51 @@
-import type { ProxyAnswer } from './http/ProxyResponse.js';
+import type { ProxyResponse } from './http/ProxyResponse.js';
 
-/** Who asks for which key. */
+/** A request for the right to run the call of one key. */
 export interface ClaimRequest {
-  /** Hash of the `Idempotency-Key`. */
+  /** Hash of the `Idempotency-Key`, the API and the partner. */
   key: string;
   /** Hash of the body. */
   bodyHash: string;
-  /** Names this attempt. Claiming again with the same token is the same claim: a client that sends a command twice does no harm. */
+  /** Identifies this attempt. Claiming twice with the same token is one claim, so a client may safely repeat a command. */
   token: string;
   /** Token of the attempt that this caller has been waiting for, if any. */
   waitingFor: string | undefined;
-  /** Longest time the call can take, ms. A claim not settled by then was lost in a crash. */
+  /**
+   * Time since the client first sent the key, ms.
+   * @default 0, a first request
+   */
+  ageMs?: number;
+  /** Maximum time that the call can take, ms. A claim that is not settled by then was lost in a crash. */
   leaseMs: number;
   /** How long the key is remembered, ms. */
   keepMs: number;
 }
 
-/** What became of a claim. */
+/** Result of a claim. */
 export type Claim =
-  /** The caller, and nobody else, may run the call. */
+  /** This caller, and no other, may run the call. */
   | { state: 'claimed' }
-  /** Another attempt runs. `leaseLeftMs` <= 0: it was lost, and nobody knows what came of it. */
+  /** Another attempt is running. With `leaseLeftMs` <= 0 it was lost, and its result is unknown. */
   | { state: 'running'; token: string; leaseLeftMs: number }
-  /** The answer to give again. */
-  | { state: 'answered'; answer: ProxyAnswer }
-  /** The key belongs to another body. */
+  /** The call was made before; `answer` is to be sent again. */
+  | { state: 'answered'; answer: ProxyResponse }
+  /** The key was used with another body. */
   | { state: 'mismatch' }
-  /** No room for another key without forgetting a live one. */
+  /** The store does not know the key, and began to remember keys after the client first sent it. The key may have been used. */
+  | { state: 'forgotten' }
+  /** The store has no room for another key. */
   | { state: 'full' };
 
-/** The result of a claimed call. */
+/** Result of a claimed call. */
 export interface Settlement {
   /** Hash of the `Idempotency-Key`. */
   key: string;
   /** Token of the claim. */
   token: string;
-  /** The answer to remember. */
-  answer: ProxyAnswer;
+  answer: ProxyResponse;
   /**
-   * `keep`: the answer is given for the key from now on. `release`: it was a definite no; those who already wait for this attempt get it,
-   * the next caller may run again.
+   * `keep`: every later request with the key gets this answer. `release`: no order was made. Requests that already wait for this attempt get
+   * the answer; the next one may run the call again.
    */
   mode: 'keep' | 'release';
   /** How long the answer is remembered, ms. */
@@ -47,16 +53,16 @@ export interface Settlement {
 }
 
 /**
- * Remembers which `Idempotency-Key` was used and what was answered. Each operation must be atomic, and rejects when the store cannot be reached.
- * Holds nothing but hashes, a random token and the answer.
+ * Remembers used `Idempotency-Key`s and their answers. Every operation must be atomic, and must reject when the store cannot be reached.
+ * It receives only hashes, a random token and the answer.
  */
 export interface IdempotencyStore {
   /** Takes the key for one call, unless it is taken. */
   claim(request: ClaimRequest): Promise<Claim>;
-  /** Ignored when the key is no longer this token's. */
+  /** Does nothing when the token no longer holds the key. */
   settle(settlement: Settlement): Promise<void>;
-  /** Forgets a claim that led to no call. Ignored when the key is no longer this token's. */
+  /** Forgets a claim whose call was never made. Does nothing when the token no longer holds the key. */
   abandon(key: string, token: string): Promise<void>;
-  /** Is the key running or answered? */
-  has(key: string): Promise<boolean>;
+  /** Whether the key is running or answered, or may have been before the store began to remember keys. */
+  has(key: string, ageMs?: number): Promise<boolean>;
 }

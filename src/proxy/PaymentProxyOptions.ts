@@ -3,64 +3,98 @@ import type { OrderQuery, ProxyCall } from './http/ProxyCall.js';
 import type { ProxyEvent } from './http/ProxyEvent.js';
 import type { RateLimiter } from './RateLimiter.js';
 
-/** `true`: go on. `401`: the caller must sign in. `403` or `false`: not this caller's business. */
+/** `true`: allowed. `401`: the caller must sign in. `403` or `false`: denied. */
 export type Authorization = boolean | 401 | 403;
 
-/** Decides whether a request may do what it asks for. Anything other than `true` denies the request, and so does throwing or taking longer than `timeoutMs`. */
+/** Decides whether a request is allowed. Anything other than `true` denies it, and so do an error and a timeout. */
 export type Authorize = (request: Request, call: ProxyCall) => Authorization | Promise<Authorization>;
 
-/** How many calls are allowed. Each limiter can be replaced, or turned off with `false`. */
+/** Rate limits. Each limiter can be replaced, or turned off with `false`. */
 export interface ProxyLimits {
-  /** createPayment, by client. Default 60 a minute, counted in this process. */
+  /**
+   * createPayment, by client.
+   * @default 60 a minute, counted in this process
+   */
   perClient?: RateLimiter | false;
-  /** createPayment, by `customerScheduleId`. Default 20 a minute, counted in this process. */
+  /**
+   * createPayment, by `customerScheduleId`.
+   * @default 20 a minute, counted in this process
+   */
   perBooking?: RateLimiter | false;
-  /** Reads, by client. Default 600 a minute, counted in this process. */
+  /**
+   * Reads, by client.
+   * @default 600 a minute, counted in this process
+   */
   reads?: RateLimiter | false;
   /**
-   * Who is calling, in the partner's own terms (a session, a customer, an address that the platform vouches for).
-   * Default: the sender's address where `createNodeListener` knows it. `undefined`: not limited by client.
-   * Never take it from a header that a client can forge.
+   * Identifies the caller (a session, a customer, an address that the platform vouches for). With `undefined` no limit by client applies.
+   * Never take it from a header that a client can forge. When it fails, the request is answered 500 and nothing is sent to the API.
+   * @default the sender's address, when `createNodeListener` provides it
    */
-  clientKey?: (request: Request) => string | undefined;
+  clientKey?: (request: Request) => string | undefined | Promise<string | undefined>;
 }
 
 /** Options of `createPaymentProxy`. */
 export interface PaymentProxyOptions {
-  /** The partner's secret key. Sent to the API as `apiKey`, and nowhere else. */
+  /** The partner's secret key. It is sent to the API in the header `apiKey` and nowhere else. */
   apiKey: string;
-  /** Origin of the Partner API, with a path prefix if it has one: `https://api.example.vn`. Plain http only on localhost. */
+  /** Origin of the Partner API, with its path prefix if there is one: `https://api.example.vn`. Plain http is allowed only on localhost. */
   baseUrl: string;
-  /** Who may call: a function, or the word `'public'` for everybody. */
+  /** Decides who may call: a function, or `'public'` to allow everybody. */
   authorize: Authorize | 'public';
-  /** The API's `clientId`, for `GET /services` and `GET /status`. Without it they answer 404, unless `getStatus` knows the status. */
+  /** The API's `clientId`, needed for `GET /services` and `GET /status`. Without it they answer 404, except a status that `getStatus` provides. */
   clientId?: string;
-  /** Other origins whose pages may call, each exactly as a browser sends it (`https://booking.example.vn`). The proxy's own origin always may. Absent: only that one. */
+  /**
+   * Other origins whose pages may call, each exactly as a browser sends it (`https://booking.example.vn`). The proxy's own origin is always allowed.
+   * @default []
+   */
   allowedOrigins?: readonly string[];
-  /** Request headers, besides the proxy's own, that pages on `allowedOrigins` may send. Absent: none. */
+  /**
+   * Request headers, besides the proxy's own, that pages on `allowedOrigins` may send.
+   * @default []
+   */
   allowedHeaders?: readonly string[];
-  /** Where used `Idempotency-Key`s are remembered. Default `memoryStore()`; several processes need `redisStore`. */
+  /**
+   * Where used `Idempotency-Key`s are remembered. Several processes need `redisStore`.
+   * @default memoryStore()
+   */
   store?: IdempotencyStore;
-  /** Calls allowed; `false` for no limit. Absent: the defaults of {@link ProxyLimits}. */
+  /**
+   * Rate limits; `false` turns all of them off.
+   * @default the limits described at `ProxyLimits`
+   */
   limits?: ProxyLimits | false;
   /**
-   * Status of an order from the partner's own records (fed by the provider's webhook), instead of the API's.
-   * Returns the API's word (`New`, `Success` ...), or `null` for an unknown order. Absent: the API is asked.
+   * Returns the status of an order from the partner's own records (kept current by the provider's webhook), in place of the API.
+   * The result is the API's status (`New`, `Success` ...), or `null` for an unknown order.
    */
   getStatus?: (order: OrderQuery, request: Request) => string | null | Promise<string | null>;
-  /** Called once for each request, after it is answered. What it throws is ignored. */
-  onEvent?: (event: ProxyEvent) => void;
+  /** Called once for each request after it is answered. It may be async; its result, errors and rejections are ignored. */
+  onEvent?: (event: ProxyEvent) => unknown;
   /**
-   * Total time for a call of the API, ms; also the longest that `authorize` and `getStatus` may take. Default 25 000: the payer's page
-   * waits 30 000, and shall hear that nobody knows rather than hear nothing.
+   * Total time for a call of the API, ms. `authorize` and `getStatus` have the same limit. Keep it below the 30 000 ms that the payer's page waits:
+   * a page that gives up first cannot show what the proxy knows.
+   * @default 25000
    */
   timeoutMs?: number;
-  /** Time for a request's body to arrive, ms. Default 10 000. */
+  /**
+   * Time for a request's body to arrive, ms.
+   * @default 10000
+   */
   bodyTimeoutMs?: number;
-  /** Time for one operation of the store or a limiter, ms. Default 2 000. */
+  /**
+   * Time for one operation of the store or a limiter, ms.
+   * @default 2000
+   */
   storeTimeoutMs?: number;
-  /** How long a key is remembered, ms. Default 24 hours. */
+  /**
+   * How long a key is remembered, ms. It must be longer than a call can take: at least `timeoutMs` and twice `storeTimeoutMs`.
+   * @default 86400000 (24 hours)
+   */
   keepMs?: number;
-  /** What calls the API. Default: the platform's `fetch`. It must not repeat a request by itself. */
+  /**
+   * Calls the API. It must never repeat a request on its own.
+   * @default the platform's `fetch`
+   */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
 }

@@ -1,12 +1,41 @@
+import type { IdempotencyStore } from './IdempotencyStore.js';
+import type { Redactor } from './upstream/createRedactor.js';
 import type { PaymentProxyOptions, ProxyLimits } from './PaymentProxyOptions.js';
 
-type Optional = 'clientId' | 'getStatus' | 'onEvent';
-type Defaulted = Omit<PaymentProxyOptions, Optional | 'allowedOrigins' | 'limits'>;
-
-/** The options, checked and complete. */
-export type ProxyConfig = Required<Defaulted> & {
-  [Name in Optional]: PaymentProxyOptions[Name] | undefined;
-} & {
+/** The options after validation, with every default filled in. */
+export interface ProxyConfig {
+  /** The partner's secret key. */
+  apiKey: string;
+  /** Removes the key from texts of the API and from errors. */
+  redactor: Redactor;
+  /** Base URL of the Partner API, without a slash at the end. */
+  baseUrl: string;
+  /** Decides whether a request is allowed; `'public'` allows all. */
+  authorize: PaymentProxyOptions['authorize'];
+  /** The API's `clientId`, if there is one. */
+  clientId: string | undefined;
+  /** Other origins whose pages may call. */
   allowedOrigins: ReadonlySet<string>;
+  /** Request headers that pages on other origins may send besides the proxy's own. */
+  allowedHeaders: readonly string[];
+  /** Where used `Idempotency-Key`s are remembered. */
+  store: IdempotencyStore;
+  /** Rate limits, and the function that identifies a caller. */
   limits: Required<ProxyLimits>;
-};
+  /** The partner's own source of order statuses, if there is one. */
+  getStatus: PaymentProxyOptions['getStatus'] | undefined;
+  /** The partner's listener, if there is one. */
+  onEvent: PaymentProxyOptions['onEvent'] | undefined;
+  /** Total time for a call of the API, ms. */
+  timeoutMs: number;
+  /** Time for a request's body to arrive, ms. */
+  bodyTimeoutMs: number;
+  /** Time for one operation of the store or a limiter, ms. */
+  storeTimeoutMs: number;
+  /** How long a key is remembered, ms. At least `leaseMs`. */
+  keepMs: number;
+  /** Maximum time from the claim of a key to its settlement, ms. */
+  leaseMs: number;
+  /** Calls the API. */
+  fetch: NonNullable<PaymentProxyOptions['fetch']>;
+}

@@ -1,98 +1,122 @@
 import { documentedErrors } from '../contract/envelope.js';
-import { answerHeaders, preflightHeaders } from './http/responseHeaders.js';
-import { createPaymentRoute } from './routes/handleCreatePayment.js';
+import { responseHeaders, preflightHeaders } from './http/responseHeaders.js';
+import { handleCreatePayment } from './routes/handleCreatePayment.js';
+import { createAdmission } from './routes/createAdmission.js';
+import { redactCause } from './upstream/redactCause.js';
+import type { ProxyConfig } from './ProxyConfig.js';
 import { createUpstream } from './upstream/createUpstream.js';
-import type { Exchange } from './http/RequestRecord.js';
-import { judgeOrigin } from './guards/checkOrigin.js';
+import type { RequestRecord } from './http/RequestRecord.js';
+import { checkOrigin } from './guards/checkOrigin.js';
 import { parseOptions } from './parseOptions.js';
 import type { PaymentProxyOptions } from './PaymentProxyOptions.js';
-import { type PaymentProxy, toWebHandler } from './http/PlainAnswer.js';
-import { type ProxyAnswer, toAnswer } from './http/ProxyResponse.js';
+import { type PaymentProxy, toWebHandler } from './http/PlainResponse.js';
+import { type ProxyResponse, toProxyResponse } from './http/ProxyResponse.js';
 import type { ProxyEvent } from './http/ProxyEvent.js';
-import { ProxyRefusal } from './http/ProxyError.js';
+import { ProxyError } from './http/ProxyError.js';
 import { randomId } from './http/randomId.js';
-import { readRoute } from './routes/handleRead.js';
-import { resolveRoute } from './routes/matchRoute.js';
+import { handleRead } from './routes/handleRead.js';
+import { matchRoute } from './routes/matchRoute.js';
 
 const traceparent = /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
 
 /**
- * The server side of `<PaymentCheckout>`: takes its createPayment, adds the key, and answers in the contract's envelope.
+ * Creates the server side of `<PaymentCheckout>`: it receives createPayment, adds the API key, calls the API, and answers in the contract's envelope.
  *
  * Routes, by the last path segment: `GET methods`, `GET services?stationsId=`, `GET status?orderId=&amount=`, `GET health`; a POST to any
- * other path is createPayment. With an `Idempotency-Key` a payment is made at most once.
+ * other path is createPayment. Requests with the same `Idempotency-Key` make at most one payment.
  *
- * A 4xx other than 409 `UNCERTAIN` says that no order was made; 409 and 5xx say that one may have been. Never throws.
- * @throws TypeError at start, when an option is wrong.
+ * A 4xx other than 409 `UNCERTAIN` means that no order was made; 409 and 5xx mean that one may exist. The handler never throws.
+ * @throws TypeError at creation, when an option is invalid.
  */
 export function createPaymentProxy(options: PaymentProxyOptions): PaymentProxy {
   const config = parseOptions(options);
   const upstream = createUpstream(config);
+  const admit = createAdmission(config);
 
-  async function answer(request: Request, exchange: Exchange, isAllowed: boolean): Promise<ProxyAnswer> {
-    if (request.method === 'OPTIONS') throw foreignOrigin();
-    const route = resolveRoute(request.method, new URL(request.url).pathname);
-    exchange.route = route;
+  async function handle(request: Request, record: RequestRecord, isAllowed: boolean): Promise<ProxyResponse> {
+    if (request.method === 'OPTIONS') throw originError();
+    const route = matchRoute(request.method, new URL(request.url).pathname);
+    record.route = route;
     if (route === 'health')
-      return toAnswer({ status: 200, error: null, message: 'Success', data: { ok: true }, outcome: 'ok' });
-    if (!isAllowed) throw foreignOrigin();
+      return toProxyResponse({
+        status: 200,
+        error: null,
+        message: 'Success',
+        data: { ok: true },
+        outcome: 'ok',
+      });
+    if (!isAllowed) throw originError();
     return route === 'createPayment'
-      ? createPaymentRoute(config, upstream, request, exchange)
-      : readRoute(config, upstream, request, exchange, route);
+      ? handleCreatePayment(config, upstream, admit, request, record)
+      : handleRead(config, upstream, request, record, route);
   }
 
-  function report(exchange: Exchange, { outcome, status, error }: Omit<ProxyAnswer, 'text'>): void {
+  function emitEvent(record: RequestRecord, { outcome, status, error }: Omit<ProxyResponse, 'text'>): void {
     if (config.onEvent === undefined) return;
-    const { startedAt, ...noted } = exchange;
-    const event: ProxyEvent = { ...noted, outcome, status, error, durationMs: performance.now() - startedAt };
-    try {
-      config.onEvent(event);
-    } catch {
-      // A log that fails is no reason to fail a payment.
-    }
+    const { startedAt, cause, ...fields } = record;
+    const event: ProxyEvent = {
+      ...fields,
+      outcome,
+      status,
+      error,
+      durationMs: performance.now() - startedAt,
+      ...(cause !== undefined && { cause: redactCause(cause, config.redactor) }),
+    };
+    void notify(config.onEvent, event);
   }
 
   return toWebHandler(async (request) => {
     const trace = request.headers.get('traceparent');
-    const exchange: Exchange = {
+    const record: RequestRecord = {
       requestId: randomId(),
       startedAt: performance.now(),
       route: 'unrouted',
       ...(trace !== null && traceparent.test(trace) && { traceparent: trace }),
     };
-    const { isAllowed, corsOrigin } = judgeOrigin(request, config.allowedOrigins);
+    const { isAllowed, corsOrigin } = checkOrigin(request, config.allowedOrigins);
     if (request.method === 'OPTIONS' && isAllowed) {
-      exchange.route = 'preflight';
-      report(exchange, { outcome: 'ok', status: 204, error: null });
+      record.route = 'preflight';
+      emitEvent(record, { outcome: 'ok', status: 204, error: null });
       return {
         status: 204,
         headers: Object.entries(preflightHeaders(config.allowedHeaders, corsOrigin)),
         body: null,
       };
     }
-    const result = await answer(request, exchange, isAllowed).catch((error: unknown) =>
-      toFailure(error, exchange),
+    const response = await handle(request, record, isAllowed).catch((error: unknown) =>
+      toErrorResponse(error, record),
     );
-    report(exchange, result);
+    emitEvent(record, response);
     return {
-      status: result.status,
-      headers: Object.entries(answerHeaders(result, exchange, corsOrigin)),
-      body: result.text,
+      status: response.status,
+      headers: Object.entries(responseHeaders(response, record, corsOrigin)),
+      body: response.text,
     };
   });
 }
 
-function foreignOrigin(): ProxyRefusal {
-  return new ProxyRefusal(403, documentedErrors[401], 'Calls from this origin are not allowed.');
+/** A failing log must not fail a payment, and a rejected promise that nobody handles would end the process. */
+async function notify(onEvent: NonNullable<ProxyConfig['onEvent']>, event: ProxyEvent): Promise<void> {
+  try {
+    await onEvent(event);
+  } catch {
+    // Errors are reported to the listener itself, so there is nowhere to report this one.
+  }
 }
 
-function toFailure(error: unknown, exchange: Exchange): ProxyAnswer {
-  if (!(error instanceof ProxyRefusal)) {
-    exchange.cause = error;
+function originError(): ProxyError {
+  return new ProxyError(403, documentedErrors[401], 'Calls from this origin are not allowed.');
+}
+
+function toErrorResponse(error: unknown, record: RequestRecord): ProxyResponse {
+  if (!(error instanceof ProxyError)) {
+    record.cause = error;
     const message = 'The proxy failed.';
-    return toAnswer({ status: 500, error: documentedErrors[500], message, outcome: 'uncertain' });
+    // `upstreamMs` is set by every call of the API.
+    const outcome = record.upstreamMs === undefined ? 'rejected' : 'uncertain';
+    return toProxyResponse({ status: 500, error: documentedErrors[500], message, outcome });
   }
   const { status, code, message, headers } = error;
   const outcome = status === 503 ? 'unavailable' : status === 409 ? 'uncertain' : 'rejected';
-  return toAnswer({ status, error: code, message, outcome, headers });
+  return toProxyResponse({ status, error: code, message, outcome, headers });
 }

@@ -2,34 +2,38 @@ import { memoryLimiter } from './guards/memoryLimiter.js';
 import { memoryStore } from './idempotency/memoryStore.js';
 import { getClientAddress } from './http/clientAddress.js';
 import type { PaymentProxyOptions, ProxyLimits } from './PaymentProxyOptions.js';
+import { createRedactor } from './upstream/createRedactor.js';
 import type { ProxyConfig } from './ProxyConfig.js';
 
 const dayMs = 24 * 60 * 60 * 1_000;
 const minuteMs = 60_000;
 
 /**
- * Checks the options once, at start.
- * @throws TypeError that says what is wrong and what to do about it, and never repeats the key.
+ * Validates the options at creation and fills in the defaults.
+ * @throws TypeError that says what is wrong and how to fix it, and never contains the key.
  */
 export function parseOptions(options: PaymentProxyOptions): ProxyConfig {
-  check(isObject(options), 'it needs options, as in `createPaymentProxy({ apiKey, baseUrl, authorize })`.');
+  check(
+    isObject(options),
+    'options are missing. Write `createPaymentProxy({ apiKey, baseUrl, authorize })`.',
+  );
   const { apiKey, authorize, clientId, allowedOrigins = [], allowedHeaders = [], limits = {} } = options;
   check(
     isHeaderToken(apiKey),
-    '`apiKey` must be a non-empty text of printable ASCII without spaces. Is its environment variable set?',
+    '`apiKey` must be a non-empty string of printable ASCII without spaces. Is its environment variable set?',
   );
   check(
     authorize === 'public' || typeof authorize === 'function',
-    "`authorize` must be a function, or the word 'public' to let everybody call.",
+    "`authorize` must be a function, or 'public' to allow everybody.",
   );
   check(
     clientId === undefined || isHeaderToken(clientId),
-    '`clientId` must be a non-empty text of printable ASCII without spaces. Is its environment variable set? Leave it out if there is none.',
+    '`clientId` must be a non-empty string of printable ASCII without spaces. Is its environment variable set? Omit it if there is none.',
   );
   for (const origin of allowedOrigins)
     check(
       URL.canParse(origin) && new URL(origin).origin === origin,
-      "`allowedOrigins` must be a list of origins, each as in 'https://booking.example.vn': no path, no slash at the end, no `*`.",
+      "`allowedOrigins` must be a list of origins, each like 'https://booking.example.vn': no path, no slash at the end, no `*`.",
     );
   const times = {
     timeoutMs: options.timeoutMs ?? 25_000,
@@ -40,26 +44,33 @@ export function parseOptions(options: PaymentProxyOptions): ProxyConfig {
   for (const [name, value] of Object.entries(times))
     check(
       Number.isSafeInteger(value) && value > 0,
-      `\`${name}\` must be a whole number of ms above 0. Leave it out for its default.`,
+      `\`${name}\` must be a whole number of milliseconds above 0. Omit it for its default.`,
     );
+  const leaseMs = times.timeoutMs + 2 * times.storeTimeoutMs;
+  check(
+    times.keepMs >= leaseMs,
+    `\`keepMs\` must be at least ${leaseMs}, the time that a call can take (\`timeoutMs\` and twice \`storeTimeoutMs\`): a key that is forgotten during its call could be used for a second order.`,
+  );
   return {
     ...times,
+    leaseMs,
     apiKey,
+    redactor: createRedactor(apiKey),
     authorize,
     clientId,
     allowedHeaders,
     allowedOrigins: new Set(allowedOrigins),
     baseUrl: parseBaseUrl(options.baseUrl, apiKey),
     store: options.store ?? memoryStore(),
-    limits: completeLimits(limits),
+    limits: withDefaultLimits(limits),
     getStatus: options.getStatus,
     onEvent: options.onEvent,
     fetch: options.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init)),
   };
 }
 
-function check(isRight: boolean, sentence: string): asserts isRight {
-  if (!isRight) throw new TypeError(`createPaymentProxy: ${sentence}`);
+function check(condition: boolean, message: string): asserts condition {
+  if (!condition) throw new TypeError(`createPaymentProxy: ${message}`);
 }
 
 function isObject(value: unknown): boolean {
@@ -73,23 +84,23 @@ function isHeaderToken(value: unknown): value is string {
 function parseBaseUrl(baseUrl: string, apiKey: string): string {
   check(
     typeof baseUrl === 'string' && URL.canParse(baseUrl),
-    "`baseUrl` must be a URL, as in 'https://api.example.vn'. Is its environment variable set?",
+    "`baseUrl` must be a URL like 'https://api.example.vn'. Is its environment variable set?",
   );
   const url = new URL(baseUrl);
   check(
     !baseUrl.includes(apiKey) && url.username === '' && url.password === '' && url.search === '',
-    '`baseUrl` must hold no key, user, password or query. Take them out: the key belongs into `apiKey` alone.',
+    '`baseUrl` must contain no key, user, password or query. The key belongs only in `apiKey`.',
   );
   const isLocal = /^(localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
   check(
     url.protocol === 'https:' || (url.protocol === 'http:' && isLocal),
-    '`baseUrl` must begin with https:// (http:// only on localhost).',
+    '`baseUrl` must begin with https:// (http:// is allowed only on localhost).',
   );
-  check(url.hash === '', '`baseUrl` must hold no fragment: let it end before the `#`.');
+  check(url.hash === '', '`baseUrl` must contain no fragment. Remove the `#` and everything after it.');
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
 
-function completeLimits(limits: ProxyLimits | false) {
+function withDefaultLimits(limits: ProxyLimits | false) {
   const off: ProxyLimits = { perClient: false, perBooking: false, reads: false };
   const given = limits === false ? off : limits;
   return {

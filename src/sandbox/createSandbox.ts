@@ -2,54 +2,75 @@ import type { PaymentStatus } from '../contract/createPayment.js';
 import { createPaymentPath } from '../contract/envelope.js';
 import type { StationService } from '../contract/stationService.js';
 import { sandboxServices } from './catalogue.js';
-import { createPaymentEndpoint } from './createPaymentEndpoint.js';
+import { handleCreatePayment } from './handleCreatePayment.js';
 import { documentedFailures, fail } from './envelope.js';
-import { methodsEndpoint, ordersEndpoint, servicesEndpoint } from './listEndpoints.js';
-import { OrderBook, type SandboxOrder } from './OrderBook.js';
+import { handleMethods, handleOrders, handleServices } from './handleReads.js';
+import { OrderStore, type SandboxOrder } from './OrderStore.js';
 
-/** How a sandbox differs from the default one. */
+/** Options of {@link createSandbox}. */
 export interface SandboxOptions {
-  /** The only key it accepts. Default `demo_partner_api_key`, the contract's own. */
+  /**
+   * The only key that it accepts.
+   * @default 'demo_partner_api_key', as in the contract
+   */
   apiKey?: string;
-  /** Services of every station, with their prices. Default `sandboxServices`. */
+  /**
+   * Services of every station, with their prices.
+   * @default sandboxServices
+   */
   services?: readonly StationService[];
-  /** Wait before every answer, ms. Default 0. The work is done before the wait: a call that is given up may have made an order. */
+  /**
+   * Delay of every response, ms. The work is done before the delay, so an aborted call may have made an order.
+   * @default 0
+   */
   latencyMs?: number;
-  /** Time after which an order that can be paid is paid by itself, ms. Default: never. */
+  /**
+   * Time after which a new order becomes `Success` on its own, ms.
+   * @default Infinity
+   */
   autoSettleAfterMs?: number;
-  /** Life of the code of `sandboxMethods.expiringSoon`, minutes. Default 1. */
+  /**
+   * Validity of the code of `sandboxMethods.expiringSoon`, minutes.
+   * @default 1
+   */
   expiringInMinutes?: number;
-  /** Hosted payment page behind every link; `orderId` is added to its query. Default: a host that does not exist. */
+  /**
+   * Hosted payment page of every link. `orderId` is added to its query.
+   * @default a page on a host that does not exist
+   */
   gatewayUrl?: string;
-  /** Epoch ms. Default `Date.now`. */
+  /**
+   * Returns the current time, epoch ms.
+   * @default Date.now
+   */
   now?: () => number;
 }
 
 /** An endpoint of the sandbox. */
 export type SandboxEndpoint = 'createPayment' | 'methods' | 'services' | 'orders';
 
-/** A documented error that the next call is answered with. */
+/** A documented error for the next call. */
 export interface SandboxFailure {
   /** HTTP status of the error; its code and message are the documented ones. */
   httpStatus: keyof typeof documentedFailures;
-  /** Default `createPayment`. */
+  /** @default 'createPayment' */
   endpoint?: SandboxEndpoint;
   /** Seconds, sent as `Retry-After`. Absent: no such header. */
   retryAfterSeconds?: number;
 }
 
-/** The Partner API as its page describes it, as a `fetch`. Deterministic: nothing in it is random. */
+/** The Partner API as its documentation describes it, with the signature of `fetch`. It is deterministic. */
 export interface Sandbox {
   (input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
-  /** Every order made, oldest first, as it is now. */
+  /** All orders with their current status, oldest first. */
   readonly orders: readonly SandboxOrder[];
-  /** How often each endpoint was called, refused calls included. */
+  /** Number of calls of each endpoint, including refused ones. */
   readonly calls: Readonly<Record<SandboxEndpoint, number>>;
-  /** Changes an order, as the provider would. Throws when there is no such order. */
+  /** Changes the status of an order, as the provider would. @throws Error when there is no such order. */
   settle: (orderId: string | number, status: PaymentStatus) => void;
-  /** Answers the next call of an endpoint with an error, without doing anything; several are used up one by one. */
+  /** Makes the next call of an endpoint fail without any effect. Several failures are used one by one. */
   failNext: (failure: SandboxFailure) => void;
-  /** Forgets all orders, calls and failures to come. */
+  /** Deletes all orders, call counts and pending failures. */
   reset: () => void;
 }
 
@@ -60,29 +81,29 @@ const endpoints: Record<string, SandboxEndpoint> = {
   '/PartnerAPI/Order/queryOrderBatch': 'orders',
 };
 
-/** Endpoints that want to know the client beside the key. */
+/** Endpoints that require the header `clientId` besides the key. */
 const needsClientId = new Set<SandboxEndpoint>(['services', 'orders']);
 
 const noCalls = { createPayment: 0, methods: 0, services: 0, orders: 0 };
 
-/** As `fetch` does: the answer, or the reason why nobody waits for it any more. */
-async function settleAfter(latencyMs: number, signal: AbortSignal): Promise<void> {
+/** Waits for the latency. Rejects with the signal's reason when it aborts, as `fetch` does. */
+async function delay(latencyMs: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   if (latencyMs === 0) return;
   await new Promise<void>((resolve, reject) => {
-    const giveUp = () => {
+    const abort = () => {
       clearTimeout(timer);
       reject(signal.reason as Error);
     };
     const timer = setTimeout(() => {
-      signal.removeEventListener('abort', giveUp);
+      signal.removeEventListener('abort', abort);
       resolve();
     }, latencyMs);
-    signal.addEventListener('abort', giveUp, { once: true });
+    signal.addEventListener('abort', abort, { once: true });
   });
 }
 
-/** Makes a Partner API that lives in this process: give it to the proxy as its `fetch`. */
+/** Creates a simulated Partner API in this process. Pass it to the proxy as its `fetch`. */
 export function createSandbox({
   apiKey = 'demo_partner_api_key',
   services = sandboxServices,
@@ -92,7 +113,7 @@ export function createSandbox({
   gatewayUrl = 'https://gateway.sandbox.example/pay',
   now = Date.now,
 }: SandboxOptions = {}): Sandbox {
-  const orders = new OrderBook(now, autoSettleAfterMs);
+  const orders = new OrderStore(now, autoSettleAfterMs);
   let calls = { ...noCalls };
   let failures: SandboxFailure[] = [];
 
@@ -101,7 +122,7 @@ export function createSandbox({
     return index < 0 ? undefined : failures.splice(index, 1)[0];
   }
 
-  async function answer(request: Request): Promise<Response> {
+  async function handle(request: Request): Promise<Response> {
     const endpoint = endpoints[new URL(request.url).pathname];
     if (!endpoint || request.method !== 'POST') {
       return fail({ httpStatus: 404, error: 'NOT_FOUND', message: 'Không tìm thấy.' });
@@ -109,30 +130,29 @@ export function createSandbox({
     calls[endpoint] += 1;
     const failure = takeFailure(endpoint);
     if (failure) return fail({ ...documentedFailures[failure.httpStatus], ...failure });
-    const isKnown =
+    const isAuthorized =
       request.headers.get('apiKey') === apiKey &&
       (!needsClientId.has(endpoint) || request.headers.has('clientId'));
-    if (!isKnown) return fail(documentedFailures[401]);
+    if (!isAuthorized) return fail(documentedFailures[401]);
 
     const body: unknown = await request.json().catch(() => undefined);
     switch (endpoint) {
       case 'createPayment':
-        return createPaymentEndpoint(body, orders, services, { gatewayUrl, expiringInMinutes });
+        return handleCreatePayment(body, orders, services, { gatewayUrl, expiringInMinutes });
       case 'methods':
-        return methodsEndpoint();
+        return handleMethods();
       case 'services':
-        return servicesEndpoint(body, services);
+        return handleServices(body, services);
       case 'orders':
-        return ordersEndpoint(body, orders);
+        return handleOrders(body, orders);
     }
   }
 
   const sandbox = async (input: RequestInfo | URL, init?: RequestInit) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    request.signal.throwIfAborted();
-    const response = await answer(request);
-    await settleAfter(latencyMs, request.signal);
+    const response = await handle(request);
+    await delay(latencyMs, request.signal);
     return response;
   };
 

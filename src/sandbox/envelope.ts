@@ -1,19 +1,19 @@
-/** A failure in the API's words. */
+/** An error of the API. */
 export interface ApiFailure {
   httpStatus: number;
   error: string;
-  /** The number that some endpoints put beside `error`. */
+  /** The number that some endpoints send besides `error`. */
   errorCode?: string;
   message: string;
   retryAfterSeconds?: number;
 }
 
-/** HTTP 200 in the contract's envelope. */
+/** Creates a success (HTTP 200) in the contract's envelope. */
 export function succeed(data: unknown): Response {
   return Response.json({ statusCode: 200, error: null, message: 'Success', data });
 }
 
-/** A definite no in the contract's envelope. */
+/** Creates an error in the contract's envelope. */
 export function fail({ httpStatus, error, errorCode, message, retryAfterSeconds }: ApiFailure): Response {
   return Response.json(
     { statusCode: httpStatus, error, ...(errorCode !== undefined && { errorCode }), message, data: null },
@@ -24,7 +24,7 @@ export function fail({ httpStatus, error, errorCode, message, retryAfterSeconds 
   );
 }
 
-/** The four errors of the contract's table, in its words. */
+/** The four errors in the contract's table. */
 export const documentedFailures = {
   400: { httpStatus: 400, error: 'INVALID_REQUEST', message: 'Dữ liệu đầu vào không hợp lệ.' },
   401: {

@@ -12,4 +12,4 @@ export {
   sandboxServices,
   type SandboxMethodName,
 } from './catalogue.js';
-export type { SandboxOrder } from './OrderBook.js';
+export type { SandboxOrder } from './OrderStore.js';

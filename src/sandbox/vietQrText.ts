@@ -1,11 +1,11 @@
 import { crc16 } from '../contract/crc16.js';
 
-/** What a VietQR code of the sandbox says. */
+/** Fields of a VietQR code. */
 export interface VietQrFields {
-  /** Six digits at NAPAS. */
+  /** The bank's six-digit NAPAS number. */
   bankBin: string;
   accountNumber: string;
-  /** VND; `null`: the payer types it. */
+  /** VND; `null` when the payer enters the amount. */
   amount: number | null;
   /** Transfer content, at most 25 ASCII characters. */
   content: string;
@@ -15,16 +15,16 @@ export interface VietQrFields {
 
 const field = (id: string, value: string) => `${id}${String(value.length).padStart(2, '0')}${value}`;
 
-/** Ends a code with its CRC (field 63). */
-function closeWithCrc(text: string): string {
+/** Appends the CRC (field 63). */
+function appendCrc(text: string): string {
   const open = `${text}6304`;
   return open + crc16(open).toString(16).toUpperCase().padStart(4, '0');
 }
 
-/** Writes a one-time VietQR code (NAPAS v1.0) with a matching CRC. */
+/** Creates the text of a one-time VietQR code (NAPAS v1.0) with a valid CRC. */
 export function vietQrText({ bankBin, accountNumber, amount, content, merchantName }: VietQrFields): string {
   const beneficiary = field('00', bankBin) + field('01', accountNumber);
-  return closeWithCrc(
+  return appendCrc(
     [
       field('00', '01'),
       field('01', '12'),
@@ -38,9 +38,9 @@ export function vietQrText({ bankBin, accountNumber, amount, content, merchantNa
   );
 }
 
-/** Writes a code of VNPAY's own scheme (account template 26), which names no bank account. */
+/** Creates the text of a code of the VNPAY scheme (account template 26), which contains no bank account. */
 export function vnpayQrText(terminal: string, amount: number, content: string): string {
-  return closeWithCrc(
+  return appendCrc(
     [
       field('00', '01'),
       field('01', '12'),

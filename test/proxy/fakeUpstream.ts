@@ -1,12 +1,14 @@
 import { sampleDataWith } from '../fixtures/sampleAnswer.js';
 
-/** A Partner API of a few lines: answers from a list (the last one again and again) and notes every call. */
+/** A fake Partner API: replies from a list, whose last entry repeats, and records every call. */
 export interface FakeUpstream {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   calls: { url: string; headers: Headers; body: unknown; init: RequestInit }[];
 }
 
-export type Reply = Response | Error | (() => Promise<Response> | Response);
+/** A function receives the body of the call. */
+export type Reply =
+  Response | Error | ((body: { customerScheduleId: number }) => Promise<Response> | Response);
 
 export function fakeUpstream(...replies: Reply[]): FakeUpstream {
   const calls: FakeUpstream['calls'] = [];
@@ -14,9 +16,10 @@ export function fakeUpstream(...replies: Reply[]): FakeUpstream {
     calls,
     fetch: async (url, init) => {
       const reply = replies[Math.min(calls.length, replies.length - 1)] ?? paid();
-      calls.push({ url, init, headers: new Headers(init.headers), body: JSON.parse(init.body as string) });
+      const body = JSON.parse(init.body as string) as { customerScheduleId: number };
+      calls.push({ url, init, headers: new Headers(init.headers), body });
       if (reply instanceof Error) throw reply;
-      return typeof reply === 'function' ? reply() : reply.clone();
+      return typeof reply === 'function' ? reply(body) : reply.clone();
     },
   };
 }
@@ -38,6 +41,10 @@ export function envelope(
 export function paid(): Response {
   return envelope(paidData);
 }
+
+/** A success for the booking of the call. */
+export const paidForBooking: Reply = ({ customerScheduleId }) =>
+  envelope({ ...paidData, customerScheduleId });
 
 export function refused(status: number, error: string, headers: Record<string, string> = {}): Response {
   return envelope(null, { statusCode: status, error, message: `no: ${error}` }, { status, headers });

@@ -21,7 +21,7 @@ export function newProxy(upstream: FakeUpstream, options: Partial<PaymentProxyOp
   });
 }
 
-/** A createPayment request; `body` is sent as it is when it is text. */
+/** A createPayment request. A string `body` is sent unchanged. */
 export function post(
   body: unknown = sample,
   headers: Record<string, string> = {},
@@ -34,7 +34,7 @@ export function post(
   });
 }
 
-/** A createPayment request under an `Idempotency-Key`. */
+/** A createPayment request with an `Idempotency-Key`. */
 export function keyed(key = 'k-1', body: unknown = sample, headers: Record<string, string> = {}): Request {
   return post(body, { 'idempotency-key': key, ...headers });
 }
@@ -52,7 +52,7 @@ export interface Answer {
   data: unknown;
 }
 
-/** Reads an answer and checks what is true of every one: the envelope, and HTTP status = `statusCode`. */
+/** Reads a response and checks the envelope and that its `statusCode` equals the HTTP status. */
 export async function read(response: Response): Promise<Answer & { headers: Headers }> {
   const answer = (await response.json()) as Answer;
   if (answer.statusCode !== response.status || Object.keys(answer).join() !== 'statusCode,error,message,data')

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** A real HTTP server on a free port, closed when the test is over. */
+/** Starts an HTTP server on a free port and closes it after the test. */
 export async function startServer(listener: RequestListener): Promise<{ url: string; port: number }> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -18,7 +18,7 @@ export async function startServer(listener: RequestListener): Promise<{ url: str
   return { url: `http://127.0.0.1:${port}`, port };
 }
 
-/** Sends raw bytes and returns all that comes back until the server closes, or nothing has come for a while. */
+/** Sends raw bytes and returns what the server sends until it closes the connection or sends nothing for `quietMs`. */
 export function sendRaw(port: number, bytes: string | Uint8Array, quietMs = 300): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');

@@ -46,7 +46,7 @@ async function ask(name: SandboxMethodName, options?: SandboxOptions): Promise<A
   return ((await response.json()) as { data: Answer }).data;
 }
 
-const omitNil = (answer: Answer) => presentmentFields.filter((field) => answer[field] != null);
+const filledFields = (answer: Answer) => presentmentFields.filter((field) => answer[field] != null);
 const hasGoodCrc = (code: string) =>
   crc16(code.slice(0, -4)).toString(16).toUpperCase().padStart(4, '0') === code.slice(-4);
 const decode = (dataUrl: string) => decodeQrFromPng(Buffer.from(dataUrl.split(',')[1] ?? '', 'base64'));
@@ -63,11 +63,11 @@ test.each([
 ] as const)('%s fills %j and nothing else', async (name, fields) => {
   const answer = await ask(name);
 
-  expect(omitNil(answer)).toEqual(fields);
+  expect(filledFields(answer)).toEqual(fields);
   expect(answer).toMatchObject({ isSuccess: 1, paymentStatus: 'New', totalPayment: 170_000 });
 });
 
-test('the bank code says the amount, the content and the account, and its CRC matches', async () => {
+test('the bank code contains the amount, the content and the account, and its CRC is valid', async () => {
   const { bankQR } = await ask('bankQr');
 
   expect(bankQR?.qrCode).toBe(
@@ -79,14 +79,14 @@ test('the bank code says the amount, the content and the account, and its CRC ma
 });
 
 test.each(['bankQr', 'several', 'expiringSoon'] as const)(
-  'the picture of %s shows its code',
+  'the picture of %s contains its code',
   async (name) => {
     const { bankQR } = await ask(name);
     expect(await decode(bankQR!.qrData)).toEqual([bankQR!.qrCode]);
   },
 );
 
-test('the MoMo code pays into a MoMo account, its picture shows it, and it lives ten minutes', async () => {
+test('the MoMo code pays to a MoMo account, its picture contains it, and it is valid for ten minutes', async () => {
   const { momoQR } = await ask('momoQr');
 
   expect(momoQR!.qrCode).toContain('0006971025');
@@ -96,7 +96,7 @@ test('the MoMo code pays into a MoMo account, its picture shows it, and it lives
   expect(momoQR!.expiredInMinutes).toBe(10);
 });
 
-describe('trouble', () => {
+describe('faulty answers', () => {
   test('refused: HTTP 200 with a reason and no order', async () => {
     const answer = await ask('refused');
     expect(answer).toMatchObject({
@@ -105,7 +105,7 @@ describe('trouble', () => {
       orderData: null,
       totalPayment: 170_000,
     });
-    expect(omitNil(answer)).toEqual([]);
+    expect(filledFields(answer)).toEqual([]);
   });
 
   test.each([
@@ -118,21 +118,21 @@ describe('trouble', () => {
     expect(await ask(name)).toMatchObject({ isSuccess: 1, paymentStatus, totalPayment });
   });
 
-  test('expiringSoon says when', async () => {
+  test('expiringSoon has an expiry', async () => {
     expect((await ask('expiringSoon')).bankQR).toMatchObject({ expiredInMinutes: 1 });
     expect((await ask('expiringSoon', { expiringInMinutes: 0.05 })).bankQR).toMatchObject({
       expiredInMinutes: 0.05,
     });
   });
 
-  test('wrongAmount asks for another amount, in a code that is whole', async () => {
+  test('wrongAmount has another amount in a valid code', async () => {
     const { bankQR, totalPayment } = await ask('wrongAmount');
     expect(totalPayment).toBe(170_000);
     expect(bankQR!.qrCode).toContain('5406171000');
     expect(hasGoodCrc(bankQR!.qrCode)).toBe(true);
   });
 
-  test('badCrc differs from the true code in its CRC alone, and has a true picture', async () => {
+  test('badCrc differs from the valid code only in its CRC, and has the valid picture', async () => {
     const { bankQR } = await ask('badCrc');
     const { bankQR: good } = await ask('bankQr');
     expect(hasGoodCrc(bankQR!.qrCode)).toBe(false);
@@ -140,19 +140,19 @@ describe('trouble', () => {
     expect(await decode(bankQR!.qrData)).toEqual([good!.qrCode]);
   });
 
-  test('noAmount names none', async () => {
+  test('noAmount has a code without an amount', async () => {
     const { bankQR } = await ask('noAmount');
     expect(bankQR!.qrCode).toContain('53037045802VN');
     expect(hasGoodCrc(bankQR!.qrCode)).toBe(true);
   });
 
-  test('pictureOnly has a picture that scans and no code', async () => {
+  test('pictureOnly has a readable picture and no code', async () => {
     const { bankQR } = await ask('pictureOnly');
     expect(bankQR!.qrCode).toBeNull();
     expect(await decode(bankQR!.qrData)).toEqual([(await ask('bankQr')).bankQR!.qrCode]);
   });
 
-  test('otherBooking, otherMethod and otherContent differ from what was asked', async () => {
+  test('otherBooking, otherMethod and otherContent differ from the request', async () => {
     expect(await ask('otherBooking')).toMatchObject({ customerScheduleId: 1870 });
     expect(await ask('otherMethod')).toMatchObject({ paymentMethodType: 2, paymentMethodId: 29 });
     const { bankQR } = await ask('otherContent');
@@ -160,13 +160,13 @@ describe('trouble', () => {
     expect(bankQR!.qrCode).toContain('0811ORDER99999X');
   });
 
-  test('otherScheme names no bank account, and is whole', async () => {
+  test('otherScheme has a valid code without a bank account', async () => {
     const { bankQR } = await ask('otherScheme');
     expect(bankQR!.qrCode).toContain('0010A000000775');
     expect(hasGoodCrc(bankQR!.qrCode)).toBe(true);
   });
 
-  test('olderShape has its order id at the top', async () => {
+  test('olderShape has its order id at the top level', async () => {
     const answer = await ask('olderShape');
     expect(answer).toMatchObject({ orderId: 99999, paymentQR: { paymentContent: 'ORDER99999' } });
     expect(answer).not.toHaveProperty('orderData');
@@ -174,7 +174,7 @@ describe('trouble', () => {
   });
 });
 
-test('links lead to the gateway that the sandbox is given', async () => {
+test('links point to the configured gateway', async () => {
   expect(await ask('link')).toMatchObject({
     paymentLinkUrl: 'https://gateway.sandbox.example/pay?orderId=99999',
   });
@@ -183,7 +183,7 @@ test('links lead to the gateway that the sandbox is given', async () => {
   });
 });
 
-test.each(Object.keys(sandboxMethods) as SandboxMethodName[])('the reader understands %s', async (name) => {
+test.each(Object.keys(sandboxMethods) as SandboxMethodName[])('parsePayment accepts %s', async (name) => {
   const answer = await ask(name);
 
   expect(outcomeSchema.safeParse(answer).success).toBe(true);

@@ -4,7 +4,7 @@ import { createSandbox, sandboxBookings, sandboxMethods } from '../../src/sandbo
 import { enveloped, sampleData } from '../fixtures/sampleAnswer.js';
 import { origin, post, read, sampleBody } from './postCreatePayment.js';
 
-test("the contract's own sample is answered field for field", async () => {
+test("the contract's sample gets the documented answer, field by field", async () => {
   const response = await post(createSandbox(), sampleBody);
 
   expect(response.status).toBe(200);
@@ -38,7 +38,7 @@ describe('the key', () => {
     expect(sandbox.orders).toEqual([]);
   });
 
-  test('can be another one', async () => {
+  test('can be changed by an option', async () => {
     const sandbox = createSandbox({ apiKey: 'mine' });
     expect((await post(sandbox, sampleBody, { apiKey: 'mine' })).status).toBe(200);
     expect((await post(sandbox, sampleBody)).status).toBe(401);
@@ -46,13 +46,13 @@ describe('the key', () => {
 });
 
 test.each([
-  ['no JSON', '{"customerScheduleId": 1869'],
+  ['invalid JSON', '{"customerScheduleId": 1869'],
   ['an empty body', ''],
   ['an array', []],
   ['no booking', { paymentMethodType: 2 }],
   ['booking 0', { ...sampleBody, customerScheduleId: 0 }],
   ['no method', { customerScheduleId: 1869 }],
-  ['a method that is on no list', { ...sampleBody, paymentMethodType: 99 }],
+  ['an unknown method', { ...sampleBody, paymentMethodType: 99 }],
   ["another method's id", { ...sampleBody, paymentMethodId: 2 }],
   ['service 0', { ...sampleBody, stationServicesList: [101, 0] }],
   ['a service that is not offered', { ...sampleBody, stationServicesList: [101, 999] }],
@@ -83,7 +83,7 @@ test.each([
   expect(await read(response)).toMatchObject({ statusCode: status, error });
 });
 
-test('a booking that is paid is refused in an answer that is HTTP 200', async () => {
+test('a paid booking is refused with HTTP 200', async () => {
   const sandbox = createSandbox();
   const response = await post(sandbox, { ...sampleBody, customerScheduleId: sandboxBookings.alreadyPaid });
 
@@ -97,7 +97,7 @@ test('a booking that is paid is refused in an answer that is HTTP 200', async ()
 
 describe('failNext', () => {
   test.each([400, 401, 429, 500] as const)(
-    'answers one call with %i, and the next one well',
+    'answers one call with %i and the next one normally',
     async (httpStatus) => {
       const sandbox = createSandbox();
       sandbox.failNext({ httpStatus });
@@ -109,7 +109,7 @@ describe('failNext', () => {
     },
   );
 
-  test('keeps to its endpoint, and to its Retry-After', async () => {
+  test('applies only to its endpoint and sends its Retry-After', async () => {
     const sandbox = createSandbox();
     sandbox.failNext({ httpStatus: 500, endpoint: 'methods' });
     sandbox.failNext({ httpStatus: 429, retryAfterSeconds: 7 });
@@ -120,7 +120,7 @@ describe('failNext', () => {
 });
 
 describe('as a fetch', () => {
-  test('takes a Request', async () => {
+  test('accepts a Request', async () => {
     const request = new Request(origin + createPaymentPath, {
       method: 'POST',
       headers: { apiKey: 'demo_partner_api_key' },
@@ -138,7 +138,7 @@ describe('as a fetch', () => {
     expect(await read(response)).toMatchObject({ statusCode: 404, error: 'NOT_FOUND' });
   });
 
-  test('answers after latencyMs, and no sooner', async () => {
+  test('answers after latencyMs, not before', async () => {
     vi.useFakeTimers();
     try {
       let isAnswered = false;
@@ -153,7 +153,7 @@ describe('as a fetch', () => {
     }
   });
 
-  test('a call given up while it waits rejects with its reason, and its order exists', async () => {
+  test('a call aborted during the latency rejects with the reason, and its order exists', async () => {
     const sandbox = createSandbox({ latencyMs: 60_000 });
     const caller = new AbortController();
     const pending = sandbox(origin + createPaymentPath, {
@@ -167,7 +167,7 @@ describe('as a fetch', () => {
     await expect(pending).rejects.toThrow('given up');
   });
 
-  test('a call given up before it begins makes no order', async () => {
+  test('a call aborted before it starts makes no order', async () => {
     const sandbox = createSandbox();
     const init = { method: 'POST', signal: AbortSignal.abort(new Error('too late')) };
     await expect(sandbox(origin + createPaymentPath, init)).rejects.toThrow('too late');
@@ -175,7 +175,7 @@ describe('as a fetch', () => {
   });
 });
 
-test('no two methods can be taken for each other', () => {
+test('all methods are distinguishable', () => {
   const numbers = Object.values(sandboxMethods).map(({ type, id }) => `${type}/${id}`);
   expect(new Set(numbers).size).toBe(numbers.length);
 });

@@ -3,7 +3,7 @@ import { createSandbox } from '../../src/sandbox/index.js';
 import { post, read, sampleBody } from './postCreatePayment.js';
 
 describe('orders', () => {
-  test('every call makes one: nothing is told apart by its body or by an idempotency key', async () => {
+  test('every call creates an order, even with the same body or Idempotency-Key', async () => {
     const sandbox = createSandbox({ now: () => 1_000 });
     const headers = { apiKey: 'demo_partner_api_key', 'Idempotency-Key': 'same' };
     await Promise.all([post(sandbox, sampleBody, headers), post(sandbox, sampleBody, headers)]);
@@ -34,7 +34,7 @@ describe('orders', () => {
     expect(sandbox.orders[0]).toMatchObject({ totalPayment });
   });
 
-  test("cost what the sandbox's own services say", async () => {
+  test("cost the sum of the sandbox's services", async () => {
     const sandbox = createSandbox({
       services: [
         { id: 7, name: 'Sơn lại biển số', price: 45_000 },
@@ -45,19 +45,19 @@ describe('orders', () => {
     expect(await read(response)).toMatchObject({ data: { totalPayment: 45_000 } });
   });
 
-  test('are settled by hand, and only when they exist', async () => {
+  test('can be settled, but only when they exist', async () => {
     const sandbox = createSandbox();
-    expect(() => sandbox.settle(1, 'Success')).toThrow('no order 1. It has none yet');
+    expect(() => sandbox.settle(1, 'Success')).toThrow('no order 1. It has no orders yet');
     await post(sandbox, sampleBody);
     await post(sandbox, sampleBody);
     sandbox.settle(99999, 'Processing');
     expect(sandbox.orders[0]?.status).toBe('Processing');
     sandbox.settle('99999', 'Canceled');
     expect(sandbox.orders[0]?.status).toBe('Canceled');
-    expect(() => sandbox.settle(1, 'Success')).toThrow('no order 1. Its orders are: 99999, 100000.');
+    expect(() => sandbox.settle(1, 'Success')).toThrow('no order 1. Its orders: 99999, 100000.');
   });
 
-  test('are paid by themselves after autoSettleAfterMs, unless they were settled before', async () => {
+  test('become Success after autoSettleAfterMs unless they were settled before', async () => {
     let now = 0;
     const sandbox = createSandbox({ now: () => now, autoSettleAfterMs: 5_000 });
     await post(sandbox, sampleBody);
@@ -70,7 +70,7 @@ describe('orders', () => {
     expect(sandbox.orders.map(({ status }) => status)).toEqual(['Success', 'Failed']);
   });
 
-  test('a reset forgets them, the calls and the failures to come', async () => {
+  test('are deleted by reset, with the call counts and pending failures', async () => {
     const sandbox = createSandbox();
     await post(sandbox, sampleBody);
     sandbox.failNext({ httpStatus: 500 });
@@ -83,7 +83,7 @@ describe('orders', () => {
     });
   });
 
-  test('that are handed out are copies', async () => {
+  test('are returned as copies', async () => {
     const sandbox = createSandbox();
     await post(sandbox, sampleBody);
     sandbox.orders[0]!.status = 'Success';

@@ -1,9 +1,9 @@
 import { createPaymentPath } from '../../src/contract/envelope.js';
 import type { Sandbox } from '../../src/sandbox/index.js';
 
-/** Any host: a sandbox answers by path. */
+/** Any host works, because a sandbox looks only at the path. */
 export const origin = 'https://partner-api.test';
-/** The body on the contract's own page. */
+/** The body of the contract's sample. */
 export const sampleBody = {
   customerScheduleId: 1869,
   paymentMethodType: 2,
@@ -11,7 +11,7 @@ export const sampleBody = {
   stationServicesList: [101],
 };
 
-/** Calls createPayment; a text is sent as it is. */
+/** Calls createPayment. A string body is sent unchanged. */
 export function post(
   sandbox: Sandbox,
   body: unknown,
@@ -24,5 +24,5 @@ export function post(
   });
 }
 
-/** The JSON of an answer. */
+/** Reads the JSON of a response. */
 export const read = async (response: Response) => (await response.json()) as Record<string, unknown>;

@@ -24,14 +24,14 @@ const servicesPath = '/StationServices/user/getListStationService';
 const ordersPath = '/Order/queryOrderBatch';
 
 describe('getPublicPaymentMethod', () => {
-  test('offers the everyday methods, one that is switched off and one that is not there', async () => {
+  test('lists the everyday methods, a disabled one and a missing one', async () => {
     const { body } = await post(createSandbox(), methodsPath, {});
 
     expect(toPaymentMethods(body.data)).toEqual(everydayMethods);
     expect(body.data).toMatchObject({ taMove: { paymentMethodEnable: 0 }, vnpayAppInApp: null });
   });
 
-  test('wants the key', async () => {
+  test('requires the key', async () => {
     expect(await post(createSandbox(), methodsPath, {}, {})).toMatchObject({ status: 401 });
   });
 });
@@ -39,14 +39,14 @@ describe('getPublicPaymentMethod', () => {
 describe('getListStationService', () => {
   const filter = { stationsId: 57 };
 
-  test('lists the services with their prices, and one that is no longer sold', async () => {
+  test('lists the services with their prices and one that is inactive', async () => {
     const { body } = await post(createSandbox(), servicesPath, { filter });
 
     expect(toStationServices(body.data)).toEqual(sandboxServices);
     expect(body.data).toMatchObject({ total: sandboxServices.length + 1 });
   });
 
-  test('pages and searches', async () => {
+  test('supports paging and search', async () => {
     const paged = await post(createSandbox(), servicesPath, { filter, skip: 1, limit: 2 });
     expect(toStationServices(paged.body.data).map(({ id }) => id)).toEqual([102, 103]);
     const found = await post(createSandbox(), servicesPath, { filter, searchText: 'rửa XE' });
@@ -63,7 +63,7 @@ describe('getListStationService', () => {
     },
   );
 
-  test('wants the client beside the key', async () => {
+  test('requires clientId besides the key', async () => {
     const { apiKey } = credentials;
     expect(await post(createSandbox(), servicesPath, { filter }, { apiKey })).toMatchObject({ status: 401 });
   });
@@ -77,7 +77,7 @@ describe('queryOrderBatch', () => {
     return sandbox;
   }
 
-  test('tells how an order stands', async () => {
+  test('returns the status of an order', async () => {
     const sandbox = await withOrder();
     const ask = () => post(sandbox, ordersPath, { items: [{ orderId: '99999', amount: 120_000 }] });
 
@@ -89,8 +89,8 @@ describe('queryOrderBatch', () => {
   });
 
   test.each([
-    ['an order that is not there', { items: [{ orderId: '1', amount: 120_000 }] }, 'ORDER_NOT_FOUND', '03'],
-    ['an id that is no number', { items: [{ orderId: 'x', amount: 120_000 }] }, 'ORDER_NOT_FOUND', '03'],
+    ['an unknown order', { items: [{ orderId: '1', amount: 120_000 }] }, 'ORDER_NOT_FOUND', '03'],
+    ['an id that is not a number', { items: [{ orderId: 'x', amount: 120_000 }] }, 'ORDER_NOT_FOUND', '03'],
     ['another amount', { items: [{ orderId: '99999', amount: 1 }] }, 'AMOUNT_MISMATCH', '05'],
   ])('%s is refused', async (_, body, error, errorCode) => {
     expect(await post(await withOrder(), ordersPath, body)).toMatchObject({
@@ -108,7 +108,7 @@ describe('queryOrderBatch', () => {
     },
   );
 
-  test('wants the client beside the key', async () => {
+  test('requires clientId besides the key', async () => {
     const { apiKey } = credentials;
     expect(await post(await withOrder(), ordersPath, { items: [] }, { apiKey })).toMatchObject({
       status: 401,

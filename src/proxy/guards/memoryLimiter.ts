@@ -2,20 +2,23 @@ import type { RateLimiter } from '../RateLimiter.js';
 
 /** Options of {@link memoryLimiter}. */
 export interface MemoryLimiterOptions {
-  /** Calls a key may make in one window. */
+  /** Calls that a key may make in one window. */
   points: number;
   /** Length of a window, ms. */
   windowMs: number;
-  /** Keys counted at once; above it the oldest is forgotten. Default 50 000. */
+  /**
+   * Maximum number of keys counted at once; beyond it the oldest window is dropped.
+   * @default 50000
+   */
   maxKeys?: number;
 }
 
-/** A limiter with fixed windows, for one process. Its memory is bounded. */
+/** Creates a limiter with fixed windows for one process. Its memory is bounded. */
 export function memoryLimiter({ points, windowMs, maxKeys = 50_000 }: MemoryLimiterOptions): RateLimiter {
   const windows = new Map<string, { count: number; endsAt: number }>();
   return {
     consume(key) {
-      const now = Date.now();
+      const now = performance.now();
       let window = windows.get(key);
       if (window === undefined || window.endsAt <= now) {
         windows.delete(key);
@@ -26,12 +29,12 @@ export function memoryLimiter({ points, windowMs, maxKeys = 50_000 }: MemoryLimi
       }
       window.count += 1;
       if (window.count <= points) return Promise.resolve();
-      return Promise.reject(new OverLimit(window.endsAt - now));
+      return Promise.reject(new LimitExceededError(window.endsAt - now));
     },
   };
 }
 
-class OverLimit extends Error {
+class LimitExceededError extends Error {
   constructor(readonly msBeforeNext: number) {
     super('Too many calls.');
   }

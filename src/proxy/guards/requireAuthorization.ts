@@ -1,26 +1,26 @@
 import { documentedErrors } from '../../contract/envelope.js';
-import type { Exchange } from '../http/RequestRecord.js';
+import type { RequestRecord } from '../http/RequestRecord.js';
 import type { ProxyConfig } from '../ProxyConfig.js';
 import type { ProxyCall } from '../http/ProxyCall.js';
-import { ProxyRefusal } from '../http/ProxyError.js';
-import { withDeadline } from '../http/withTimeout.js';
+import { ProxyError } from '../http/ProxyError.js';
+import { withTimeout } from '../http/withTimeout.js';
 
-/** Asks the partner's `authorize`. @throws ProxyRefusal 401 or 403 unless it says exactly `true`. */
+/** Calls the partner's `authorize`. @throws ProxyError 401 or 403 unless it returns exactly `true`. */
 export async function requireAuthorization(
   { authorize, timeoutMs }: ProxyConfig,
-  exchange: Exchange,
+  record: RequestRecord,
   request: Request,
   call: ProxyCall,
 ): Promise<void> {
   if (authorize === 'public') return;
-  let verdict: unknown;
+  let result: unknown;
   try {
-    verdict = await withDeadline(timeoutMs, async () => authorize(request, call));
+    result = await withTimeout(timeoutMs, async () => authorize(request, call));
   } catch (error) {
-    exchange.cause = error;
+    record.cause = error;
   }
-  if (verdict === true) return;
-  throw verdict === 401
-    ? new ProxyRefusal(401, documentedErrors[401], 'Sign in first.')
-    : new ProxyRefusal(403, documentedErrors[401], 'This is not yours to do.');
+  if (result === true) return;
+  throw result === 401
+    ? new ProxyError(401, documentedErrors[401], 'Sign in first.')
+    : new ProxyError(403, documentedErrors[401], 'You may not make this request.');
 }

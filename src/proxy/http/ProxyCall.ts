@@ -1,19 +1,19 @@
 import type { CreatePaymentRequest } from '../../contract/createPayment.js';
 
-/** The routes with a call behind them. */
+/** The routes that lead to a call of the API. */
 export type ProxyRoute = 'createPayment' | 'methods' | 'services' | 'status';
 
-/** An order whose status is asked for. */
+/** The order of a status request. */
 export interface OrderQuery {
-  /** As createPayment answered it. */
+  /** As in the answer of createPayment. */
   orderId: string;
   /** Total, VND. */
   amount: number;
 }
 
 /**
- * What a request asks for, validated: the contract's body for createPayment, the query for a read. `route` tells which.
- * `'customerScheduleId' in call` is as good for partners who only guard payments.
+ * A validated request: the contract's body for createPayment, the query for a read. `route` tells them apart.
+ * Partners who guard only payments can check `'customerScheduleId' in call`.
  */
 export type ProxyCall =
   | ({ route: 'createPayment' } & CreatePaymentRequest)

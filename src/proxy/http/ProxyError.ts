@@ -1,20 +1,20 @@
-/** Extra answer headers that a refusal may carry. */
-export interface RefusalHeaders {
+/** Optional headers of a response. */
+export interface ExtraHeaders {
   /** Seconds, sent as `Retry-After`. */
   retryAfterSeconds?: number | undefined;
   /** Methods, sent as `Allow`. */
   allow?: string | undefined;
 }
 
-/** A request the proxy answers by itself, in the contract's envelope. `message` reaches the browser: it never holds input or secrets. */
-export class ProxyRefusal extends Error {
+/** An error response of the proxy itself, in the contract's envelope. `message` reaches the browser, so it must never contain input or secrets. */
+export class ProxyError extends Error {
   override readonly name = 'ProxyRefusal';
 
   constructor(
     readonly status: number,
     readonly code: string,
     message: string,
-    readonly headers: RefusalHeaders = {},
+    readonly headers: ExtraHeaders = {},
   ) {
     super(message);
   }

@@ -1,29 +1,29 @@
 import type { ProxyOutcome } from './ProxyResponse.js';
 import type { ProxyRoute } from './ProxyCall.js';
 
-/** One finished request. Holds no key, no body, no address and nothing else of a person, save for what `cause` may hold. */
+/** One finished request. It contains no key, body, address or other personal data, except for what `cause` may contain. */
 export interface ProxyEvent {
-  /** Also in the answer's `X-Request-Id`. */
+  /** The same as the response's `X-Request-Id`. */
   requestId: string;
   /** The route; `unrouted` when the request matched none. */
   route: ProxyRoute | 'health' | 'preflight' | 'unrouted';
   /** What became of the request. */
   outcome: ProxyOutcome;
-  /** HTTP status of the answer. */
+  /** HTTP status of the response. */
   status: number;
-  /** `error` of the answer's envelope. */
+  /** `error` of the response's envelope. */
   error: string | null;
-  /** From the request's arrival to its answer, ms. */
+  /** Time from the request's arrival to its response, ms. */
   durationMs: number;
-  /** HTTP status of the API's last answer. Absent when it gave none. */
+  /** HTTP status of the API's last reply, when there was one. */
   upstreamStatus?: number;
-  /** Time spent on the API, retry included, ms. Absent when it was not called. */
+  /** Time spent on calls of the API, including the retry, ms. Absent when it was not called. */
   upstreamMs?: number;
   /**
-   * What went wrong inside the proxy. Where your own function failed (`authorize`, `getStatus`, `fetch`, a store, a limiter) it is whatever
-   * that function threw, as it is: it may hold personal data or secrets, so look before you log it. Never sent to a client. Absent when nothing failed.
+   * The error behind the response. When your own function failed (`authorize`, `getStatus`, `fetch`, a store, a limiter), it is exactly what
+   * that function threw, except that the API key is removed. It may contain personal data, so check it before you log it. It is never sent to a client.
    */
   cause?: unknown;
-  /** W3C trace context of the request, as passed on to the API. Absent when the request had none. */
+  /** W3C trace context of the request, passed on to the API. */
   traceparent?: string;
 }

@@ -1,52 +1,50 @@
-import type { RefusalHeaders } from './ProxyError.js';
+import type { ExtraHeaders } from './ProxyError.js';
 
-/** What one request came to, for {@link ProxyEvent}. */
+/** Result of one request, as reported in `ProxyEvent`. */
 export type ProxyOutcome =
-  /** The API said yes, or a read was answered. */
+  /** The API accepted the request. */
   | 'ok'
-  /** The API said no: there is certainly no order. */
+  /** The API refused. No order was made. */
   | 'declined'
-  /** The proxy said no before any call. */
+  /** The proxy refused before it called the API. */
   | 'rejected'
-  /** An answer kept for this `Idempotency-Key` was given again. */
+  /** The stored answer of this `Idempotency-Key` was sent again. */
   | 'replayed'
-  /** An order may exist: the API failed, was too slow, or answered nonsense. Or, for a read: it failed. */
+  /** The API failed, timed out, or replied with something invalid. After createPayment an order may exist. */
   | 'uncertain'
-  /** A store, limiter or status source of the proxy could not be reached. No order was made by this request. */
+  /** A store, limiter or status source could not be reached, or nothing could be sent to the API. This request made no order. */
   | 'unavailable';
 
-/** An answer in the contract's envelope, ready to be sent and to be stored. */
-export interface ProxyAnswer {
-  /** HTTP status. */
+/** A response in the contract's envelope, ready to be sent and stored. */
+export interface ProxyResponse {
   status: number;
-  /** The envelope's own `error`, for events. */
+  /** `error` of the envelope, for events. */
   error: string | null;
   /** The envelope as JSON. */
   text: string;
   /** Reported in {@link ProxyEvent}. */
   outcome: ProxyOutcome;
-  /** Absent: no extra headers. */
-  headers?: RefusalHeaders | undefined;
+  headers?: ExtraHeaders | undefined;
 }
 
-interface AnswerParts {
+interface ResponseParts {
   status: number;
   error: string | null;
   message: string;
   data?: unknown;
   outcome: ProxyOutcome;
-  headers?: RefusalHeaders | undefined;
+  headers?: ExtraHeaders | undefined;
 }
 
-/** Wraps the parts in the contract's envelope. HTTP status and `statusCode` are always the same. */
-export function toAnswer({
+/** Builds a response in the contract's envelope. The HTTP status and `statusCode` are always equal. */
+export function toProxyResponse({
   status,
   error,
   message,
   data = null,
   outcome,
   headers,
-}: AnswerParts): ProxyAnswer {
+}: ResponseParts): ProxyResponse {
   const text = JSON.stringify({ statusCode: status, error, message, data });
   return { status, error, text, outcome, headers };
 }

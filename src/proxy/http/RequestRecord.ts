@@ -1,10 +1,10 @@
 import type { ProxyEvent } from './ProxyEvent.js';
 
-/** What is noted about one request while it is answered: its event, as far as it is known. */
-export interface Exchange extends Pick<
+/** Collects the fields of a request's event while the request is handled. */
+export interface RequestRecord extends Pick<
   ProxyEvent,
   'requestId' | 'route' | 'traceparent' | 'upstreamStatus' | 'upstreamMs' | 'cause'
 > {
-  /** By `performance.now()`. */
+  /** Monotonic time (`performance.now()`), ms. */
   readonly startedAt: number;
 }

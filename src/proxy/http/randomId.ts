@@ -1,7 +1,7 @@
 const pool = new Uint8Array(4_096);
 let used = pool.length;
 
-/** 128 random bits as 32 hex digits. Drawn in bulk, since each draw costs much more than its bytes. */
+/** Returns 128 random bits as 32 hex digits. Draws them in bulk, because a call of `getRandomValues` costs much more than its bytes. */
 export function randomId(): string {
   if (used === pool.length) {
     crypto.getRandomValues(pool);

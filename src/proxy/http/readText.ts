@@ -1,6 +1,6 @@
-import type { OnDeadline } from './withTimeout.js';
+import type { OnTimeout } from './withTimeout.js';
 
-/** The stream holds more than it may. */
+/** The stream exceeded its size limit. */
 export class TooLargeError extends Error {
   override readonly name = 'TooLargeError';
 }
@@ -8,18 +8,18 @@ export class TooLargeError extends Error {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads a body as UTF-8, at most `maxBytes` of it, and stops at the deadline. A byte order mark is dropped.
- * @throws TooLargeError above the limit; TypeError when the bytes are no UTF-8 or the sender broke off.
+ * Reads a body of at most `maxBytes` as UTF-8, without its byte order mark, and stops reading on a timeout.
+ * @throws TooLargeError beyond `maxBytes`; TypeError when the bytes are not UTF-8; the stream's error when the sender disconnects.
  */
 export async function readText(
   body: ReadableStream<Uint8Array> | null,
   maxBytes: number,
-  onDeadline: OnDeadline,
+  onTimeout: OnTimeout,
 ): Promise<string> {
   if (body === null) return '';
   const reader = body.getReader();
   const stop = () => void reader.cancel().catch(() => undefined);
-  onDeadline(stop);
+  onTimeout(stop);
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for (;;) {

@@ -1,10 +1,10 @@
-import type { Exchange } from './RequestRecord.js';
-import type { ProxyAnswer } from './ProxyResponse.js';
+import type { RequestRecord } from './RequestRecord.js';
+import type { ProxyResponse } from './ProxyResponse.js';
 
-/** Headers of an answer. None of them repeats anything that the client or the API has sent. */
-export function answerHeaders(
-  { headers }: ProxyAnswer,
-  { requestId }: Exchange,
+/** Headers of a response. None repeats a value from the client or the API, except for an origin on the list. */
+export function responseHeaders(
+  { headers }: ProxyResponse,
+  { requestId }: RequestRecord,
   corsOrigin: string | undefined,
 ): Record<string, string> {
   return {
@@ -19,9 +19,15 @@ export function answerHeaders(
   };
 }
 
-const requestHeaders = ['Content-Type', 'Idempotency-Key', 'Authorization', 'traceparent'];
+const requestHeaders = [
+  'Content-Type',
+  'Idempotency-Key',
+  'Idempotency-Key-Age',
+  'Authorization',
+  'traceparent',
+];
 
-/** Headers of the answer to a preflight from a listed origin. */
+/** Headers of the response to a preflight. */
 export function preflightHeaders(
   allowedHeaders: readonly string[],
   corsOrigin: string | undefined,

@@ -1,20 +1,20 @@
-/** The time for a step ran out. */
-export class DeadlineError extends Error {
+/** A step took longer than allowed. */
+export class TimeoutError extends Error {
   override readonly name = 'DeadlineError';
 }
 
-/** Registers what is to be stopped when the time has run out. */
-export type OnDeadline = (stop: () => void) => void;
+/** Registers a function that stops the work on a timeout. */
+export type OnTimeout = (stop: () => void) => void;
 
 /**
- * Runs `step`, but not longer than `timeoutMs`: then rejects with a {@link DeadlineError}, and runs what the step has registered.
- * Does not rely on the step stopping.
+ * Runs `step` for at most `timeoutMs`. On a timeout it rejects with a {@link TimeoutError} and calls the functions that the step registered,
+ * whether or not the step then stops.
  */
-export function withDeadline<T>(timeoutMs: number, step: (onDeadline: OnDeadline) => Promise<T>): Promise<T> {
+export function withTimeout<T>(timeoutMs: number, step: (onTimeout: OnTimeout) => Promise<T>): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const stops: (() => void)[] = [];
     const timer = setTimeout(() => {
-      reject(new DeadlineError(`Nothing within ${timeoutMs} ms.`));
+      reject(new TimeoutError(`Not finished within ${timeoutMs} ms.`));
       for (const stop of stops) stop();
     }, timeoutMs);
     const work = step((stop) => stops.push(stop));

@@ -1,20 +1,20 @@
-import type { Exchange } from '../http/RequestRecord.js';
+import type { RequestRecord } from '../http/RequestRecord.js';
 import type { IdempotencyStore } from '../IdempotencyStore.js';
 import type { ProxyConfig } from '../ProxyConfig.js';
-import { ProxyRefusal } from '../http/ProxyError.js';
-import { withDeadline } from '../http/withTimeout.js';
+import { ProxyError } from '../http/ProxyError.js';
+import { withTimeout } from '../http/withTimeout.js';
 
-/** One operation of the store. @throws ProxyRefusal 503 when it fails or is too slow. */
-export async function reachStore<T>(
+/** Runs one operation of the store. @throws ProxyError 503 when it fails or times out. */
+export async function callStore<T>(
   { store, storeTimeoutMs }: ProxyConfig,
-  exchange: Exchange,
+  record: RequestRecord,
   operation: (store: IdempotencyStore) => Promise<T>,
 ): Promise<T> {
   try {
-    return await withDeadline(storeTimeoutMs, async () => operation(store));
+    return await withTimeout(storeTimeoutMs, async () => operation(store));
   } catch (error) {
-    exchange.cause = error;
-    throw new ProxyRefusal(503, 'STORE_UNAVAILABLE', 'The memory of used keys cannot be reached.', {
+    record.cause = error;
+    throw new ProxyError(503, 'STORE_UNAVAILABLE', 'The idempotency store cannot be reached.', {
       retryAfterSeconds: 2,
     });
   }

@@ -1,13 +1,17 @@
-import type { ProxyAnswer } from '../http/ProxyResponse.js';
+import type { ProxyResponse } from '../http/ProxyResponse.js';
 import type { Claim, IdempotencyStore } from '../IdempotencyStore.js';
 
 /** Options of {@link memoryStore}. */
 export interface MemoryStoreOptions {
-  /** Keys remembered at once. Default 100 000: a key takes about 1 kB beside its answer. */
+  /**
+   * Maximum number of keys. A key takes about 1 kB besides its answer.
+   * @default 100000
+   */
   maxKeys?: number;
   /**
-   * Characters of answers remembered at once; each takes one or two bytes of memory. Default 200 million. An answer has about 500, or 13 000
-   * when the API sends the picture of a code: in `keepMs` (a day) that is room for `maxKeys` payments, or for some 15 000 with pictures.
+   * Maximum number of characters in all answers; each takes one or two bytes of memory. An answer has about 500 characters, or 13 000 when the API
+   * sends a picture of the code. The default has room for `maxKeys` payments in `keepMs` (a day), or for about 15 000 with pictures.
+   * @default 200000000
    */
   maxCharacters?: number;
 }
@@ -17,18 +21,18 @@ interface Entry {
   token: string;
   leaseEndsAt: number;
   expiresAt: number;
-  settled?: { mode: 'keep' | 'release'; answer: ProxyAnswer };
+  settled?: { mode: 'keep' | 'release'; answer: ProxyResponse };
 }
 
-/** A released answer stays this long (ms) for those who were waiting for it. */
-const releasedMs = 5_000;
+/** How long a released answer stays for the requests that were waiting for it, ms. */
+const releasedKeepMs = 5_000;
 
-/** A store that stays full looks no more often than this (ms) for keys that have expired. */
-const sweepEveryMs = 100;
+/** Minimum time between two searches of a full store for expired keys, ms. */
+const minSweepIntervalMs = 100;
 
 /**
- * A store for one process. Bounded: when it is full of live keys it takes no new one, and the proxy answers 503,
- * because forgetting a live key could make a second order. Several processes need `redisStore`.
+ * Creates a store for one process. Its size is limited: when it is full it accepts no new key and the proxy answers 503, because forgetting
+ * a live key could lead to a second order. After a restart it accepts no key that was first sent before. Several processes need `redisStore`.
  */
 export function memoryStore({
   maxKeys = 100_000,
@@ -36,7 +40,9 @@ export function memoryStore({
 }: MemoryStoreOptions = {}): IdempotencyStore {
   const entries = new Map<string, Entry>();
   let characters = 0;
-  let sweptAt = 0;
+  let sweptAt = -Infinity;
+  const createdAt = performance.now();
+  const isOlderThanStore = (ageMs: number) => ageMs > performance.now() - createdAt;
 
   const remove = (key: string) => {
     characters -= entries.get(key)?.settled?.answer.text.length ?? 0;
@@ -44,15 +50,15 @@ export function memoryStore({
   };
   const read = (key: string) => {
     const entry = entries.get(key);
-    if (entry === undefined || entry.expiresAt > Date.now()) return entry;
+    if (entry === undefined || entry.expiresAt > performance.now()) return entry;
     remove(key);
     return undefined;
   };
   const isFull = () => entries.size >= maxKeys || characters >= maxCharacters;
 
   function claim(request: Parameters<IdempotencyStore['claim']>[0]): Claim {
-    const { key, bodyHash, token, waitingFor, leaseMs, keepMs } = request;
-    const now = Date.now();
+    const { key, bodyHash, token, waitingFor, ageMs = 0, leaseMs, keepMs } = request;
+    const now = performance.now();
     const entry = read(key);
     const isTaken = entry && (entry.settled?.mode !== 'release' || entry.token === waitingFor);
     if (isTaken) {
@@ -61,8 +67,9 @@ export function memoryStore({
       if (entry.token === token) return { state: 'claimed' };
       return { state: 'running', token: entry.token, leaseLeftMs: entry.leaseEndsAt - now };
     }
+    if (entry === undefined && isOlderThanStore(ageMs)) return { state: 'forgotten' };
     remove(key);
-    if (isFull() && now - sweptAt >= sweepEveryMs) {
+    if (isFull() && now - sweptAt >= minSweepIntervalMs) {
       sweptAt = now;
       [...entries.keys()].forEach(read);
     }
@@ -77,7 +84,7 @@ export function memoryStore({
       const entry = read(key);
       if (entry?.token === token && entry.settled === undefined) {
         entry.settled = { mode, answer };
-        entry.expiresAt = Date.now() + (mode === 'keep' ? keepMs : releasedMs);
+        entry.expiresAt = performance.now() + (mode === 'keep' ? keepMs : releasedKeepMs);
         characters += answer.text.length;
       }
       return Promise.resolve();
@@ -87,9 +94,9 @@ export function memoryStore({
       if (entry?.token === token && entry.settled === undefined) remove(key);
       return Promise.resolve();
     },
-    has: (key) => {
+    has: (key, ageMs = 0) => {
       const entry = read(key);
-      return Promise.resolve(entry !== undefined && entry.settled?.mode !== 'release');
+      return Promise.resolve(entry ? entry.settled?.mode !== 'release' : isOlderThanStore(ageMs));
     },
   };
 }

@@ -1,6 +1,6 @@
 /*
- * A key is a hash with the fields body, token, state (running, keep, release), lease (end, ms by Redis's own clock) and answer.
- * The rules are those of `memoryStore`, line by line.
+ * Each key is a hash with the fields body, token, state (running, keep, release), lease (its end, ms by the clock of Redis) and answer.
+ * The scripts follow the same rules as `memoryStore`.
  */
 
 /** ARGV: body hash, token, token waited for, lease ms, keep ms. */
@@ -20,7 +20,7 @@ redis.call('PEXPIRE', KEYS[1], ARGV[5])
 return {'claimed'}
 `;
 
-/** ARGV: token, mode, answer, keep ms. A released answer stays 5 s for those who were waiting for it. */
+/** ARGV: token, mode, answer, keep ms. A released answer stays for 5 s for the requests that were waiting for it. */
 export const settleScript = `
 local token, state = unpack(redis.call('HMGET', KEYS[1], 'token', 'state'))
 if token ~= ARGV[1] or state ~= 'running' then return 0 end

@@ -2,24 +2,27 @@ import * as z from 'zod/mini';
 import type { Claim, IdempotencyStore } from '../IdempotencyStore.js';
 import { claimScript, abandonScript, hasScript, settleScript } from './redisScripts.js';
 
-/** A client of the npm package `ioredis`, as far as it is used. */
+/** The part of a client of the npm package `ioredis` that is used. */
 interface IoRedisClient {
   defineCommand: unknown;
   eval(script: string, keyCount: number, ...keysAndArguments: string[]): Promise<unknown>;
 }
 
-/** A connected client of the npm package `redis`, as far as it is used. */
+/** The part of a connected client of the npm package `redis` that is used. */
 interface NodeRedisClient {
   sendCommand: unknown;
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
 }
 
-/** What {@link redisStore} works with: a client of `ioredis`, or of `redis` from version 4, single or cluster. */
+/** A client of `ioredis`, or of `redis` 4 or later; single server or cluster. */
 export type RedisClient = IoRedisClient | NodeRedisClient;
 
 /** Options of {@link redisStore}. */
 export interface RedisStoreOptions {
-  /** Put before every key. Default `ttdk-payment:`. */
+  /**
+   * Prefix of every key.
+   * @default 'ttdk-payment:'
+   */
   prefix?: string;
 }
 
@@ -39,8 +42,8 @@ const claimSchema = z.union([
 ]);
 
 /**
- * A store that several proxy processes share, in Redis 5 or later. Every operation is one script, so it is atomic; keys expire by themselves.
- * The Redis must not evict keys (`maxmemory-policy noeviction`) and should persist them (`appendonly yes`): a key it forgets is a payment that could be made twice.
+ * Creates a store in Redis 5 or later that several proxy processes share. Every operation is one script and therefore atomic; keys expire on their own.
+ * Redis must not evict keys (`maxmemory-policy noeviction`) and should persist them (`appendonly yes`): a payment whose key is lost can be made twice.
  */
 export function redisStore(
   client: RedisClient,
@@ -48,10 +51,10 @@ export function redisStore(
 ): IdempotencyStore {
   const run = async (script: string, key: string, values: (string | number)[]): Promise<unknown> => {
     const name = prefix + key;
-    const texts = values.map(String);
+    const args = values.map(String);
     return 'defineCommand' in client
-      ? client.eval(script, 1, name, ...texts)
-      : client.eval(script, { keys: [name], arguments: texts });
+      ? client.eval(script, 1, name, ...args)
+      : client.eval(script, { keys: [name], arguments: args });
   };
   return {
     async claim({ key, bodyHash, token, waitingFor = '', leaseMs, keepMs }): Promise<Claim> {

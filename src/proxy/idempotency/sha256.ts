@@ -1,6 +1,6 @@
 const encoder = new TextEncoder();
 
-/** SHA-256 of the text's UTF-8 bytes, as 64 hex digits. */
+/** Returns the SHA-256 of a text's UTF-8 bytes as 64 hex digits. */
 export async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', encoder.encode(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,22 +1,22 @@
 import type { PaymentProxyOptions } from '../PaymentProxyOptions.js';
-import { streamOf } from './toWebStream.js';
+import { toWebStream } from './toWebStream.js';
 
-/** Statuses that a `Response` with a body refuses. */
-const bodiless = new Set([204, 205, 304]);
+/** Statuses with which a `Response` must not have a body. */
+const bodilessStatuses = new Set([204, 205, 304]);
 
-/** Shorter than servers and load balancers keep a quiet connection: the next payment must not be written into one that is being closed. */
-const idleMs = 4_000;
+/** Shorter than servers and load balancers keep an idle connection, so that no payment is written to a connection that is being closed. */
+const idleTimeoutMs = 4_000;
 
 /**
- * For the option `fetch` of `createPaymentProxy` on Node: calls the API by `node:http` and `node:https`, connections kept. A payment costs the
- * proxy about half the CPU that it costs with Node's own `fetch`. Follows no redirect, repeats nothing, unpacks no compressed answer.
+ * Creates a function for the option `fetch` of `createPaymentProxy` on Node. It calls the API through `node:http` and `node:https` and keeps
+ * connections open; a payment takes about half the CPU time of Node's own `fetch`. It follows no redirects, never repeats a request, and does not decompress replies.
  */
 export function createNodeFetch(): NonNullable<PaymentProxyOptions['fetch']> {
-  // Asked for here, and not imported: bundles for other platforms have no such modules.
+  // Loaded at run time, because bundles for other platforms cannot import these modules.
   const http = process.getBuiltinModule('node:http');
   const https = process.getBuiltinModule('node:https');
-  const httpAgent = new http.Agent({ keepAlive: true, timeout: idleMs });
-  const httpsAgent = new https.Agent({ keepAlive: true, timeout: idleMs });
+  const httpAgent = new http.Agent({ keepAlive: true, timeout: idleTimeoutMs });
+  const httpsAgent = new https.Agent({ keepAlive: true, timeout: idleTimeoutMs });
 
   return (url, { method = 'GET', headers, body, signal }) =>
     new Promise((resolve, reject) => {
@@ -33,12 +33,12 @@ export function createNodeFetch(): NonNullable<PaymentProxyOptions['fetch']> {
         reject(new TypeError('The request failed.', { cause }));
       };
       request.on('error', fail);
-      request.on('response', (answer) => {
-        const { statusCode: status = 0 } = answer;
-        const retryAfter = answer.headers['retry-after'];
+      request.on('response', (reply) => {
+        const { statusCode: status = 0 } = reply;
+        const retryAfter = reply.headers['retry-after'];
         try {
-          const content = bodiless.has(status) ? null : streamOf(answer, () => answer.destroy());
-          if (content === null) answer.resume();
+          const content = bodilessStatuses.has(status) ? null : toWebStream(reply, () => reply.destroy());
+          if (content === null) reply.resume();
           resolve(
             new Response(content, { status, headers: retryAfter ? { 'retry-after': retryAfter } : {} }),
           );

@@ -1,48 +1,54 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { documentedErrors } from '../../contract/envelope.js';
-import { type PlainAnswer, getPlainHandler } from '../http/PlainAnswer.js';
-import { toAnswer } from '../http/ProxyResponse.js';
+import { type PlainResponse, getPlainHandler } from '../http/PlainResponse.js';
+import { toProxyResponse } from '../http/ProxyResponse.js';
 import { toWebRequest } from './toWebRequest.js';
 
 /** Options of {@link createNodeListener}. */
 export interface NodeListenerOptions {
   /**
-   * How many reverse proxies of the partner's stand in front, each adding one entry to `X-Forwarded-For`. Default 0: the
-   * header is not believed, and the client is whoever opened the connection.
+   * Number of the partner's reverse proxies in front of this server, each of which adds one entry to `X-Forwarded-For`. With 0 the header is
+   * ignored, and the client is the sender of the connection.
+   * @default 0
    */
   trustedProxies?: number;
 }
 
-/** For Node's `http.createServer(listener)`, and for Express: `app.use('/api/payment', listener)`. */
+/** A listener for Node's `http.createServer(listener)` and for Express: `app.use('/api/payment', listener)`. */
 export type NodeListener = (req: IncomingMessage, res: ServerResponse) => void;
 
-/** Once answered, this much of a body that nobody wants is still let in, so that the sender gets to read the answer. */
+/** After a response, up to this much of an unread body is still received, so that the sender can read the response. */
 const maxUnreadBytes = 4 * 1024 * 1024;
 const maxUnreadMs = 5_000;
 
-/** Lets a web-standard handler answer plain Node requests. Never throws; a request that cannot be one at all is answered 400 or 405. */
+/** Creates a Node listener from a web-standard handler. The listener never throws; it answers 400 or 405 when a request has no web-standard form. */
 export function createNodeListener(
   handler: (request: Request) => Promise<Response>,
   { trustedProxies = 0 }: NodeListenerOptions = {},
 ): NodeListener {
-  const answer = getPlainHandler(handler) ?? ((request: Request) => handler(request).then(takeApart));
+  const handle = getPlainHandler(handler) ?? ((request: Request) => handler(request).then(toPlainResponse));
   return (req, res) => {
     res.on('error', () => undefined);
     res.on('finish', () => drain(req));
     const request = toWebRequest(req, trustedProxies);
     if (request === undefined) {
       const isBadMethod = req.method === 'TRACE' || req.method === 'CONNECT';
-      send(res, isBadMethod ? refuse(405, 'METHOD_NOT_ALLOWED') : refuse(400, documentedErrors[400]));
+      send(
+        res,
+        isBadMethod
+          ? toErrorResponse(405, 'METHOD_NOT_ALLOWED')
+          : toErrorResponse(400, documentedErrors[400]),
+      );
       return;
     }
-    answer(request)
-      .then((parts) => send(res, parts))
-      .catch(() => send(res, refuse(500, documentedErrors[500])));
+    handle(request)
+      .then((response) => send(res, response))
+      .catch(() => send(res, toErrorResponse(500, documentedErrors[500])));
   };
 }
 
-function refuse(status: number, error: string): PlainAnswer {
-  const { text } = toAnswer({
+function toErrorResponse(status: number, error: string): PlainResponse {
+  const { text } = toProxyResponse({
     status,
     error,
     message: 'The request could not be handled.',
@@ -51,12 +57,12 @@ function refuse(status: number, error: string): PlainAnswer {
   return { status, headers: [['content-type', 'application/json; charset=utf-8']], body: text };
 }
 
-async function takeApart(response: Response): Promise<PlainAnswer> {
+async function toPlainResponse(response: Response): Promise<PlainResponse> {
   const body = new Uint8Array(await response.arrayBuffer());
   return { status: response.status, headers: response.headers, body };
 }
 
-function send(res: ServerResponse, { status, headers, body }: PlainAnswer): void {
+function send(res: ServerResponse, { status, headers, body }: PlainResponse): void {
   if (res.headersSent || res.destroyed) return;
   res.statusCode = status;
   for (const [name, value] of headers) res.appendHeader(name, value);

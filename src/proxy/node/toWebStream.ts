@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
-/** A Node message's body as a web stream. Reads no further than it is asked to; `onCancel` when nobody wants the rest. */
-export function streamOf(
+/** Converts the body of a Node message to a web stream. Reads only on demand; calls `onCancel` when the stream is cancelled. */
+export function toWebStream(
   message: IncomingMessage,
   onCancel: () => void,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
@@ -14,7 +14,7 @@ export function streamOf(
       message.on('end', () => controller.close());
       message.on('error', (error) => controller.error(error));
       message.on('close', () => {
-        if (!message.readableEnded) controller.error(new Error('The sender broke off.'));
+        if (!message.readableEnded) controller.error(new Error('The sender disconnected.'));
       });
     },
     pull: () => void message.resume(),

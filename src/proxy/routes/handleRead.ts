@@ -2,45 +2,45 @@ import { toPaymentStatus } from '../../contract/createPayment.js';
 import { toPaymentMethods } from '../../contract/paymentMethod.js';
 import { toStationServices } from '../../contract/stationService.js';
 import type { Upstream, UpstreamCall } from '../upstream/createUpstream.js';
-import { declineFromReply, invalidAnswer } from '../upstream/declineFromReply.js';
-import type { Exchange } from '../http/RequestRecord.js';
+import { toFailedResponse, invalidReply } from '../upstream/toFailedResponse.js';
+import type { RequestRecord } from '../http/RequestRecord.js';
 import { findOrder } from './findOrder.js';
 import type { ProxyConfig } from '../ProxyConfig.js';
-import { type ProxyAnswer, toAnswer } from '../http/ProxyResponse.js';
+import { type ProxyResponse, toProxyResponse } from '../http/ProxyResponse.js';
 import type { OrderQuery } from '../http/ProxyCall.js';
-import { ProxyRefusal } from '../http/ProxyError.js';
-import { type ReadCall, readQuery } from './parseQuery.js';
+import { ProxyError } from '../http/ProxyError.js';
+import { type ReadCall, parseQuery } from './parseQuery.js';
 import { type UpstreamReply, isAccepted } from '../upstream/parseReply.js';
+import { identifyClient } from '../guards/identifyClient.js';
 import { requireAuthorization } from '../guards/requireAuthorization.js';
 import { requireWithinLimit } from '../guards/requireWithinLimit.js';
-import { withDeadline } from '../http/withTimeout.js';
-import { withoutKey } from '../upstream/redactKey.js';
+import { withTimeout } from '../http/withTimeout.js';
 
-/** `GET /methods`, `/services` and `/status`: what a checkout page needs to know. */
-export async function readRoute(
+/** Handles `GET /methods`, `/services` and `/status`. */
+export async function handleRead(
   config: ProxyConfig,
   upstream: Upstream,
   request: Request,
-  exchange: Exchange,
+  record: RequestRecord,
   route: ReadCall['route'],
-): Promise<ProxyAnswer> {
+): Promise<ProxyResponse> {
   const { limits, clientId, getStatus } = config;
-  const call = readQuery(route, new URL(request.url).searchParams);
-  await requireWithinLimit(config, exchange, limits.reads, limits.clientKey(request));
-  await requireAuthorization(config, exchange, request, call);
+  const call = parseQuery(route, new URL(request.url).searchParams);
+  await requireWithinLimit(config, record, limits.reads, await identifyClient(config, record, request));
+  await requireAuthorization(config, record, request, call);
   if (call.route === 'status' && getStatus !== undefined)
-    return askPartner(exchange, call, config.timeoutMs, async (order) => getStatus(order, request));
+    return getPartnerStatus(record, call, config.timeoutMs, async (order) => getStatus(order, request));
   if (call.route !== 'methods' && clientId === undefined)
-    throw new ProxyRefusal(
+    throw new ProxyError(
       404,
       'NOT_FOUND',
-      `This proxy has no \`clientId\`, which the API wants for ${call.route}.`,
+      `\`${call.route}\` needs the option \`clientId\`, which this proxy does not have.`,
     );
-  const reply = await readWithRetry(config, upstream, exchange, toUpstreamCall(call));
-  return withoutKey(answerRead(call, reply, exchange), config.apiKey);
+  const reply = await callWithRetry(config, upstream, record, toUpstreamCall(call));
+  return toReadResponse(call, reply, record);
 }
 
-/** Far more services than a station has: the API's own page is shorter, and would cut a list without a word. */
+/** More services than a station has. The API's default page is shorter and would silently cut the list. */
 const allServices = { skip: 0, limit: 1_000 };
 
 function toUpstreamCall(call: ReadCall): UpstreamCall {
@@ -62,24 +62,24 @@ function toUpstreamCall(call: ReadCall): UpstreamCall {
   }
 }
 
-/** A read does no harm when it is repeated: one more try, within the same total time, when the API failed. */
-async function readWithRetry(
+/** Reads are safe to repeat: when the API fails, one more call follows within the same total time. */
+async function callWithRetry(
   { timeoutMs }: ProxyConfig,
   upstream: Upstream,
-  exchange: Exchange,
+  record: RequestRecord,
   call: UpstreamCall,
 ): Promise<UpstreamReply> {
   const startedAt = performance.now();
-  const first = await upstream(exchange, call, timeoutMs);
+  const first = await upstream(record, call, timeoutMs);
   const leftMs = Math.floor(timeoutMs - (performance.now() - startedAt));
-  const hasFailed = first.kind === 'failure' || first.status >= 500;
-  return hasFailed && leftMs > 0 ? upstream(exchange, call, leftMs) : first;
+  const isFailed = first.kind === 'failure' || first.status >= 500;
+  return isFailed && leftMs > 0 ? upstream(record, call, leftMs) : first;
 }
 
-function answerRead(call: ReadCall, reply: UpstreamReply, exchange: Exchange): ProxyAnswer {
-  if (!isAccepted(reply)) return declineFromReply(reply, exchange);
+function toReadResponse(call: ReadCall, reply: UpstreamReply, record: RequestRecord): ProxyResponse {
+  if (!isAccepted(reply)) return toFailedResponse(reply, record);
   const { data } = reply.envelope;
-  if (typeof data !== 'object' || data === null) return invalidAnswer(exchange);
+  if (typeof data !== 'object' || data === null) return invalidReply(record);
   switch (call.route) {
     case 'methods':
       return success(toPaymentMethods(data));
@@ -89,32 +89,32 @@ function answerRead(call: ReadCall, reply: UpstreamReply, exchange: Exchange): P
       const order = findOrder(data, call.orderId);
       if (order === undefined) throw orderNotFound();
       if (order.totalAmount != null && order.totalAmount !== call.amount)
-        throw new ProxyRefusal(400, 'AMOUNT_MISMATCH', 'The order is over another amount.');
+        throw new ProxyError(400, 'AMOUNT_MISMATCH', 'The order has another amount.');
       return success({ paymentStatus: toPaymentStatus(order.paymentStatus), orderId: call.orderId });
     }
   }
 }
 
-async function askPartner(
-  exchange: Exchange,
+async function getPartnerStatus(
+  record: RequestRecord,
   { orderId, amount }: OrderQuery,
   timeoutMs: number,
   getStatus: (order: OrderQuery) => Promise<string | null>,
-): Promise<ProxyAnswer> {
-  const paymentStatus = await withDeadline(timeoutMs, () => getStatus({ orderId, amount })).catch(
+): Promise<ProxyResponse> {
+  const paymentStatus = await withTimeout(timeoutMs, () => getStatus({ orderId, amount })).catch(
     (error: unknown) => {
-      exchange.cause = error;
-      throw new ProxyRefusal(503, 'STATUS_UNAVAILABLE', 'The status cannot be read now.');
+      record.cause = error;
+      throw new ProxyError(503, 'STATUS_UNAVAILABLE', 'The status is not available now.');
     },
   );
   if (paymentStatus === null) throw orderNotFound();
   return success({ paymentStatus: toPaymentStatus(paymentStatus), orderId });
 }
 
-function orderNotFound(): ProxyRefusal {
-  return new ProxyRefusal(404, 'ORDER_NOT_FOUND', 'No such order.');
+function orderNotFound(): ProxyError {
+  return new ProxyError(404, 'ORDER_NOT_FOUND', 'There is no such order.');
 }
 
-function success(data: unknown): ProxyAnswer {
-  return toAnswer({ status: 200, error: null, message: 'Success', data, outcome: 'ok' });
+function success(data: unknown): ProxyResponse {
+  return toProxyResponse({ status: 200, error: null, message: 'Success', data, outcome: 'ok' });
 }
