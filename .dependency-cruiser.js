@@ -1,7 +1,7 @@
 /**
- * Which way imports point in src; `npm run check` fails on any other. Type imports count too, in circles as well:
- * two files that need each other's types cannot be read one after the other. Only `views` and `i18n` are told apart:
- * they may take types from the layers below, and run none of their code.
+ * The allowed import directions in src; `npm run check` fails on any other import. Type imports count too, also in circles:
+ * two files that need each other's types cannot be understood one at a time. Only `views` and `i18n` are treated differently:
+ * they may import types, but no code, from the layers below.
  */
 
 /** Layer -> the layers it may import from, beside itself. */
@@ -11,25 +11,27 @@ const layers = {
   transport: ['contract', 'payment'],
   state: ['contract', 'payment', 'transport'],
   i18n: [],
-  views: ['i18n'],
+  png: [],
+  views: ['i18n', 'png'],
   proxy: ['contract'],
-  sandbox: ['contract'],
+  sandbox: ['contract', 'png'],
+  testing: ['contract', 'proxy', 'sandbox'],
   element: ['contract', 'payment', 'transport', 'state', 'PaymentCheckout', 'styles'],
 };
 
-/** Layer -> the layers it may take types from, beside the ones above. */
+/** Layer -> the layers it may import types from, in addition. */
 const layersOfTypes = {
   i18n: ['contract', 'payment', 'transport'],
   views: ['contract', 'payment', 'transport', 'state'],
 };
 
-/** Folders of a layer, lowest first; folders in one row do not import from each other. Files beside the folders: see below. */
+/** Folders of a layer, lowest first; folders in one row do not import from each other. */
 const floors = {
   state: [['hooks'], ['form'], ['attempts'], ['status']],
   proxy: [['http'], ['guards', 'idempotency', 'node', 'upstream'], ['orders', 'status'], ['routes']],
 };
 
-/** Files beside the folders that build the layer out of them; the other such files are types and options, which all folders may use. */
+/** Files beside those folders that compose them, and that no folder may import. The other files there are types and options, which all folders use. */
 const composers = {
   state: 'usePaymentCheckout',
   proxy: '(createPaymentProxy|parseOptions)',
@@ -82,7 +84,7 @@ const configuration = {
     ...floorRules,
   ],
   options: {
-    // Also the imports that TypeScript drops: see above.
+    // Includes type imports.
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types'] },

@@ -2,6 +2,16 @@ import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+/** Calls that give another result each time. */
+const impure = [
+  'CallExpression[callee.object.name="Math"][callee.property.name="random"]',
+  'CallExpression[callee.object.name=/^(Date|performance)$/][callee.property.name="now"]',
+  'CallExpression[callee.object.name="crypto"]',
+  'NewExpression[callee.name="Date"][arguments.length=0]',
+].join();
+const impureMessage =
+  'Runs during render, where Next.js with `cacheComponents` fails the build, and hydration may differ. Call it in an effect or event handler.';
+
 export default tseslint.config(
   { ignores: ['dist', 'storybook-static', 'coverage', 'screenshots', 'node_modules'] },
   js.configs.recommended,
@@ -25,12 +35,26 @@ export default tseslint.config(
     files: ['src/**/*.{ts,tsx}', 'stories/**/*.{ts,tsx}', 'demo/**/*.{ts,tsx}'],
     ...reactHooks.configs.flat.recommended,
   },
-  // The one place that speaks to the developer in the browser's console.
+  // Hooks and components: not in their bodies, nor in functions beside them or passed to hooks that call them while rendering.
   {
-    files: ['src/state/attempts/useDeveloperErrors.ts'],
+    files: ['src/**/use*.ts', 'src/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: `:matches(${impure}):not(:function :function *)`, message: impureMessage },
+        {
+          selector: `CallExpression[callee.name=/^use(Memo|State|Reducer|SyncExternalStore)$/] :matches(${impure})`,
+          message: impureMessage,
+        },
+      ],
+    },
+  },
+  // The files that may log to the browser's console, for developers.
+  {
+    files: ['src/state/attempts/useDeveloperErrors.ts', 'src/i18n/resolveMessages.ts'],
     rules: { 'no-console': ['error', { allow: ['error'] }] },
   },
-  // Types that the tag adds to the page's own and to React's: there is no other way to say them.
+  // Augmenting the global and React's JSX types needs namespaces.
   {
     files: ['src/element/PaymentCheckoutElement.ts'],
     rules: {

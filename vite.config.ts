@@ -13,10 +13,10 @@ const installedWithUs = Object.keys({ ...packageJson.dependencies, ...packageJso
 const isExternal = (id: string) =>
   id.startsWith('node:') || installedWithUs.some((name) => id === name || id.startsWith(`${name}/`));
 
-/** Generous: on a machine that does three things at once a slow test is not a broken one. */
+/** Generous, because tests are slow on a busy machine. */
 const testTimeout = 30_000;
 
-/** In this order, one group after the other: what fails fastest comes first. `npm run test:wide` has its own. */
+/** One group after the other, the fastest first. `npm run test:wide` has its own projects. */
 function testProjects(): TestProjectConfiguration[] {
   const launchOptions = chromiumLaunchOptions();
   const browser = () => ({
@@ -39,8 +39,8 @@ function testProjects(): TestProjectConfiguration[] {
     },
     {
       plugins: [react()],
-      // Found late, it would be bundled again with a React of its own.
-      optimizeDeps: { include: ['react-dom/client', 'react-dom/server'] },
+      // Discovered late, it would be bundled again with a second copy of React.
+      optimizeDeps: { include: ['react-dom/client', 'react-dom/server', 'qrcode.react'] },
       test: {
         name: 'browser',
         include: ['test/**/*.browser.test.{ts,tsx}'],
@@ -67,7 +67,7 @@ function testProjects(): TestProjectConfiguration[] {
         include: ['test/{e2e,faults}/**/*.e2e.test.ts'],
         testTimeout: 2 * testTimeout,
         hookTimeout: 2 * testTimeout,
-        // Mostly waiting: two files at once take little more than one.
+        // These tests mostly wait, so two files at once take little longer than one.
         maxWorkers: 2,
         sequence: { groupOrder: 3 },
       },
@@ -89,7 +89,7 @@ function testProjects(): TestProjectConfiguration[] {
 const scriptFile = 'payment-checkout.js';
 const licencesFile = 'payment-checkout.licences.txt';
 
-/** Writes the licence of every package whose code is in a bundle, as each of them asks. */
+/** Writes the licence text of every bundled package, as their licences require. */
 function licences(): Plugin {
   return {
     name: 'licences',
@@ -108,15 +108,25 @@ function licences(): Plugin {
   };
 }
 
+/** The oldest browsers that the dependencies run in. README.md names them; `test/package/browsers.package.test.ts` checks the output. */
+const target = ['chrome91', 'safari15', 'firefox90'];
+
 const library: BuildEnvironmentOptions = {
+  target,
   lib: {
     entry: [
-      ...['src/index.ts', 'src/element/index.ts', 'src/proxy/index.ts', 'src/sandbox/index.ts'],
+      ...[
+        'src/index.ts',
+        'src/element/index.ts',
+        'src/proxy/index.ts',
+        'src/sandbox/index.ts',
+        'src/testing/index.ts',
+      ],
       'src/styles/index.css',
     ],
     formats: ['es'],
   },
-  // Readable in a partner's debugger; the partner's own build makes it small.
+  // Readable in a partner's debugger; the partner's own build minifies it.
   minify: false,
   sourcemap: true,
   cssCodeSplit: true,
@@ -124,7 +134,7 @@ const library: BuildEnvironmentOptions = {
   rolldownOptions: {
     external: isExternal,
     output: {
-      // One file per module: 'use client' survives, and a partner's bundler drops what is not used.
+      // One file per module: 'use client' survives, and a partner's bundler can drop unused modules.
       preserveModules: true,
       preserveModulesRoot: 'src',
       entryFileNames: '[name].js',
@@ -135,6 +145,7 @@ const library: BuildEnvironmentOptions = {
 
 /** One file for a `<script>` tag, beside the library. */
 const script: BuildEnvironmentOptions = {
+  target,
   lib: { entry: 'src/element/script.ts', formats: ['iife'], name: 'script', fileName: () => scriptFile },
   emptyOutDir: false,
   minify: true,
@@ -143,7 +154,7 @@ const script: BuildEnvironmentOptions = {
   rolldownOptions: {
     output: { postBanner: `/*! ${packageJson.name} ${packageJson.version}. Licences: ${licencesFile} */` },
     onLog: (level, log, handle) => {
-      // One file for the browser has no need of 'use client'.
+      // The single file for browsers does not need 'use client'.
       if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
     },
   },
@@ -153,7 +164,7 @@ export default defineConfig(({ mode }) =>
   mode === 'script'
     ? {
         plugins: [react(), licences()],
-        // Half the weight of the file, and every component test passes on it too: `npm run test:wide`.
+        // Halves the file; `npm run test:wide` runs every component test with it.
         resolve: { alias: { react: 'preact/compat', 'react-dom': 'preact/compat' } },
         define: { 'process.env.NODE_ENV': '"production"' },
         build: script,

@@ -8,7 +8,7 @@ import config from '../.dependency-cruiser.js';
 const folders: string[] = [];
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
 
-/** Writes a small source tree, each file with its imports, and returns `rule: from -> to` for every import that is refused. */
+/** Writes a small source tree, each file with its imports, and returns `rule: from -> to` for every refused import. */
 async function checkImports(files: Record<string, string>): Promise<string[]> {
   const baseDir = mkdtempSync(join(tmpdir(), 'imports-'));
   folders.push(baseDir);
@@ -40,7 +40,7 @@ function importLine(from: string, to: string, kind: Kind = 'import'): string {
 const checkImport = (from: string, to: string, kind?: Kind) =>
   checkImports({ [from]: importLine(from, to, kind), [to]: '' });
 
-describe('which way imports point', () => {
+describe('import directions', () => {
   it.each([
     ['state/a.ts', 'transport/b.ts'],
     ['state/status/a.ts', 'state/attempts/b.ts'],
@@ -48,6 +48,7 @@ describe('which way imports point', () => {
     ['proxy/guards/a.ts', 'proxy/ProxyConfig.ts'],
     ['element/a.ts', 'PaymentCheckout.tsx'],
     ['views/a.tsx', 'i18n/b.ts'],
+    ['testing/a.ts', 'sandbox/b.ts'],
   ])('%s may import from %s', async (from, to) => {
     expect(await checkImport(from, to)).toEqual([]);
   });
@@ -66,6 +67,7 @@ describe('which way imports point', () => {
     ['proxy/http/a.ts', 'proxy/guards/b.ts', 'proxy-http-imports-only-from-lower-folders'],
     ['proxy/guards/a.ts', 'proxy/upstream/b.ts', 'proxy-guards-imports-only-from-lower-folders'],
     ['proxy/guards/a.ts', 'proxy/parseOptions.ts', 'proxy-guards-imports-only-from-lower-folders'],
+    ['testing/a.ts', 'state/b.ts', 'testing-imports-only-from-below'],
     ['proxy/a.ts', 'proxy/index.ts', 'no-import-of-an-index'],
   ])('%s may not import from %s, not even a type', async (from, to, rule) => {
     const violation = [`${rule}: src/${from} -> src/${to}`];
@@ -73,7 +75,7 @@ describe('which way imports point', () => {
     expect(await checkImport(from, to, 'import type')).toEqual(violation);
   });
 
-  it('lets views and i18n take types from below, and no code', async () => {
+  it('views and i18n may import types, but no code, from lower layers', async () => {
     expect(await checkImport('views/a.tsx', 'state/b.ts', 'import type')).toEqual([]);
     expect(await checkImport('views/a.tsx', 'state/b.ts')).toEqual([
       'views-imports-only-types: src/views/a.tsx -> src/state/b.ts',
@@ -92,7 +94,7 @@ describe('which way imports point', () => {
     expect(violation).toMatch(/^no-circle: /);
   });
 
-  it('refuses an import of a file that is not there', async () => {
+  it('refuses an import of a missing file', async () => {
     expect(await checkImports({ 'payment/a.ts': "import './gone.js';" })).toEqual([
       'no-unresolved-import: src/payment/a.ts -> ./gone.js',
     ]);

@@ -4,11 +4,11 @@ import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
 import { inject, vi } from 'vitest';
 
-/** What a partner's bundler makes of some source. */
+/** Output of a partner's bundler. */
 export interface Bundle {
   code: string;
   css: string;
-  /** Modules whose code is really in it. */
+  /** Modules whose code is in it, after tree shaking. */
   moduleIds: string[];
 }
 
@@ -32,7 +32,7 @@ export async function bundle(
       rolldownOptions: { input: entry, external: isExternal, preserveEntrySignatures: 'strict' },
     },
   }).finally(() => vi.unstubAllEnvs());
-  if (Array.isArray(result) || !('output' in result)) throw new Error('Vite gave more than one build.');
+  if (Array.isArray(result) || !('output' in result)) throw new Error('Vite returned more than one build.');
   const chunks = result.output.filter((file) => file.type === 'chunk');
   const styles = result.output.filter((file) => file.type === 'asset' && file.fileName.endsWith('.css'));
   return {
@@ -44,5 +44,5 @@ export async function bundle(
   };
 }
 
-/** Bytes on the wire: brotli at its best, as a CDN stores it. */
+/** Bytes on the wire: brotli at its highest level, as a CDN stores it. */
 export const brotliBytes = (text: string): number => brotliCompressSync(text).byteLength;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { bundle } from './bundle.js';
 
-/** A partner's page and server, as the README has them. */
+/** A partner's page and server, as the README shows them. */
 const page = `
 import { PaymentCheckout, readVietQr, type PaymentError } from 'ttdk-payment-checkout';
 import { createPaymentProxy } from 'ttdk-payment-checkout/proxy';
@@ -29,7 +29,7 @@ export const reading = readVietQr('000201');
 export { proxy };
 `;
 
-/** The same without React's component, as DOM code and as JSX have it. */
+/** The same with the custom element, in DOM code and in JSX. */
 const elementPage = `
 import { definePaymentCheckoutElement, type PaymentCheckoutElement } from 'ttdk-payment-checkout/element';
 import 'ttdk-payment-checkout/script';
@@ -78,7 +78,7 @@ const strictest = {
   types: ['node'],
 };
 
-/** What a compiler says of the pages. */
+/** Errors that a compiler reports for the pages. */
 function typeCheck(compiler: string, module: 'NodeNext' | 'Preserve'): string[] {
   const consumer = inject('consumer');
   const compilerOptions = { ...strictest, module };
@@ -95,7 +95,7 @@ function typeCheck(compiler: string, module: 'NodeNext' | 'Preserve'): string[] 
       encoding: 'utf8',
     },
   );
-  // Indented lines say more of the one before.
+  // Indented lines continue the error above them.
   return tsc.stdout.split('\n').filter((line) => /^\S/.test(line));
 }
 

@@ -7,7 +7,7 @@ import { describe, expect, inject, it } from 'vitest';
 
 const packageRoot = () => join(inject('consumer'), 'node_modules', 'ttdk-payment-checkout');
 
-/** Every file of the package, by its path with forward slashes, with its text. */
+/** Every file of the package: its path with forward slashes, and its text. */
 const files = () =>
   readdirSync(packageRoot(), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -23,12 +23,12 @@ const namesWhere = (list: { name: string; text: string }[], pattern: RegExp | st
     .map(({ name }) => name);
 
 describe('the packed tarball', () => {
-  it('holds the built files and what a person reads, and nothing else', () => {
+  it('contains the build, the documents, and nothing else', () => {
     const unexpected = files()
       .map(({ name }) => name)
       .filter(
         (name) =>
-          !/^(package\.json|(README|ARCHITECTURE|BENCHMARKS|CHANGELOG)\.md|LICENSE|public\/checkout\.png|dist\/styles\.css|dist\/.+\.(js|js\.map|d\.ts|licences\.txt))$/.test(
+          !/^(package\.json|(README|ARCHITECTURE|BENCHMARKS|CHANGELOG|SECURITY)\.md|LICENSE|public\/checkout\.png|dist\/styles\.css|dist\/.+\.(js|js\.map|d\.ts|licences\.txt))$/.test(
             name,
           ),
       );
@@ -36,7 +36,7 @@ describe('the packed tarball', () => {
     expect(files().map(({ name }) => name)).toContain('dist/styles.css');
   });
 
-  it('carries every file that its README shows or links to', () => {
+  it('contains every file that its README shows or links to', () => {
     const readme = readFileSync(join(packageRoot(), 'README.md'), 'utf8');
     const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target!);
     const missing = links.filter(
@@ -46,7 +46,7 @@ describe('the packed tarball', () => {
     expect(missing).toEqual([]);
   });
 
-  it('has the whole style sheet in one file, and in what an element adopts', () => {
+  it('contains the whole style sheet once for pages and once for the element', () => {
     const withStyles = namesWhere(files(), '@layer payment-checkout').filter(
       (name) => !name.endsWith('.map'),
     );
@@ -54,10 +54,10 @@ describe('the packed tarball', () => {
     expect(namesWhere(files(), /@import ["'u]/)).toEqual([]);
   });
 
-  it('names the licence of all that its one file for a script tag is made of', () => {
+  it('names the licence of every package bundled in the script file', () => {
     const licences = readFileSync(join(packageRoot(), 'dist/payment-checkout.licences.txt'), 'utf8');
-    const packages = ['@tanstack/query-core', '@tanstack/react-query', 'lean-qr'];
-    packages.push('preact', 'react-hook-form', 'zod');
+    const packages = ['@tanstack/query-core', '@tanstack/react-query'];
+    packages.push('preact', 'qrcode.react', 'react-hook-form', 'zod');
     expect(licences.split('\n').filter((line) => packages.includes(line))).toEqual(packages);
   });
 
@@ -72,16 +72,16 @@ describe('the packed tarball', () => {
     expect(namesWhere(serverScripts, /use client|from ["']react/)).toEqual([]);
   });
 
-  it('needs Node only where it says so', () => {
+  it('imports from Node only in the Node adapter', () => {
     expect(namesWhere(scripts(), /(from|import) ?\(?["']node:/)).toEqual([]);
   });
 
-  it('names no folder of the machine that built it', () => {
+  it('contains no path of the machine that built it', () => {
     expect(namesWhere(files(), process.cwd())).toEqual([]);
     expect(namesWhere(files(), `${homedir()}${sep}`)).toEqual([]);
   });
 
-  it('carries the sources in its maps', () => {
+  it('includes the sources in its source maps', () => {
     const maps = files().filter(({ name }) => name.endsWith('.js.map'));
     expect(maps).not.toEqual([]);
     for (const { name, text } of maps) {
@@ -101,7 +101,7 @@ describe('the packed tarball', () => {
     expect(messages).toEqual([]);
   });
 
-  it('gives every module resolution of ESM the right types', () => {
+  it('resolves the right types in every module resolution of ESM', () => {
     const { status, stdout } = spawnSync(
       'npx',
       [

@@ -8,19 +8,19 @@ import packageJson from '../../package.json' with { type: 'json' };
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Folder of an application that has the packed tarball, and nothing else of ours, installed. */
+    /** Folder of an application that has the packed tarball installed, and nothing else of this repository. */
     consumer: string;
     /** Path of the packed tarball. */
     tarball: string;
   }
 }
 
-/** The oldest TypeScript that a partner may check our types with. */
+/** The oldest TypeScript that our types support. */
 const oldestTypeScript = '5.6.3';
 
 const { devDependencies, dependencies } = packageJson;
 
-/** The versions that we test with: what a range allows today may weigh something else tomorrow. */
+/** Exactly the versions that we develop with, so that weights do not change with a new release of a dependency. */
 const locked = Object.fromEntries(
   Object.keys(dependencies).map((name) => [
     name,
@@ -29,12 +29,12 @@ const locked = Object.fromEntries(
 );
 
 function run(command: string, args: string[], cwd: string): void {
-  // Vitest's own NODE_ENV would make the build a development one.
+  // With Vitest's NODE_ENV it would be a development build.
   const env = { ...process.env, NODE_ENV: 'production' };
   execFileSync(command, args, { cwd, env, stdio: 'pipe', shell: process.platform === 'win32' });
 }
 
-/** Packs into a folder as `npm publish` would, which builds first, and gives the path of the tarball. */
+/** Builds and packs into a folder, as `npm publish` would, and returns the path of the tarball. */
 export function pack(folder: string): string {
   run('npm', ['pack', '--pack-destination', folder], process.cwd());
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-/** The page heard of the money. */
+/** The page was told of the payment. */
 async function expectHeard({ page }: PayerVisit, orderId: number): Promise<void> {
   expect(await page.frames().at(-1)!.title()).toBe(`paid ${orderId}`);
 }
@@ -22,7 +22,7 @@ async function expectHeard({ page }: PayerVisit, orderId: number): Promise<void>
 const inFrame = (page: Page) => page.frameLocator('iframe');
 const secondOfTwo = (page: Page) => page.locator('#second');
 
-describe('under the strictest content security policy, from the packed tarball, a payment is completed', () => {
+describe('the packed tarball completes a payment under the strictest content security policy', () => {
   it.each([
     ['by the React component', 'react'],
     ['by one of several checkouts on a page', 'several', secondOfTwo],

@@ -3,9 +3,13 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
-const entries = ['index.ts', 'proxy/index.ts', 'sandbox/index.ts', 'element/index.ts'].map((file) =>
-  resolve(root, 'src', file),
-);
+const entries = [
+  'index.ts',
+  'proxy/index.ts',
+  'sandbox/index.ts',
+  'testing/index.ts',
+  'element/index.ts',
+].map((file) => resolve(root, 'src', file));
 const { config } = ts.readConfigFile(resolve(root, 'tsconfig.json'), (file) => ts.sys.readFile(file)) as {
   config: { compilerOptions: unknown };
 };
@@ -87,7 +91,9 @@ describe('what an editor shows for a public name', () => {
       names(
         documented.filter(
           (item) =>
-            item.isOptionalValue && !hasDefault(item) && !/\b(absent|without|default)\b/i.test(textOf(item)),
+            item.isOptionalValue &&
+            !hasDefault(item) &&
+            !/\b(absent|omit|without|default)\b/i.test(textOf(item)),
         ),
       ),
     ).toEqual([]);

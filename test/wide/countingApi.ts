@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** A Partner API that makes a new order at every call, and counts them by booking. */
+/** A Partner API that creates an order at every call and counts the orders by booking. */
 export interface CountingApi {
   url: string;
-  /** Orders made, by `customerScheduleId`. */
+  /** Number of orders by `customerScheduleId`. */
   orders: Map<number, number>;
   stop: () => void;
 }

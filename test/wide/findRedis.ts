@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 const runs = (command: string, ...args: string[]) =>
   spawnSync(command, args, { stdio: 'ignore', timeout: 180_000 }).status === 0;
 
-/** `undefined` when there is a `redis-server` (on Debian as root it is installed); else why there is none. */
+/** Returns `undefined` when `redis-server` is available (root on Debian installs it), otherwise the reason why it is not. */
 export function findRedis(): string | undefined {
   const hasRedis = () => runs('redis-server', '--version');
   if (hasRedis()) return undefined;

@@ -9,7 +9,7 @@ import {
   redisStore,
 } from '../../src/proxy/index.js';
 
-/** A proxy in a process of its own, as a partner would run it. Settings come as one JSON argument; the port goes back by message. */
+/** Settings of a proxy in its own process. They arrive as one JSON argument; the process sends its port as a message. */
 export interface ProxyProcessSettings {
   client: 'ioredis' | 'redis';
   redisPort: number;

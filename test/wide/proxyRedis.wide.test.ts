@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { redisStore } from '../../src/proxy/index.js';
 import { fakeUpstream, paid } from '../proxy/fakeUpstream.js';
 import { newProxy, pause, post, sample } from '../proxy/newProxy.js';
-import { describeStore } from '../proxy/storeContract.js';
+import { describeStore } from '../proxy/idempotency/describeStore.js';
 import { type CountingApi, startCountingApi } from './countingApi.js';
 import { findRedis } from './findRedis.js';
 import { ProxyProcess, buildProxyProcess } from './startProxyProcess.js';
@@ -14,9 +14,9 @@ import { type RunningRedis, startRedis } from './startRedis.js';
 const keyCount = 200;
 const callsAtOnce = 10;
 const missing = findRedis();
-if (missing !== undefined) console.warn(`The Redis tests are skipped: ${missing}.`);
+if (missing !== undefined) console.warn(`Skipped the Redis tests: ${missing}.`);
 
-/** Its connection is cut in a test, too: it must not be surprised by that. */
+/** One test closes the connections, which must not raise an unhandled error. */
 const connectTo = (port: number) =>
   createClient({ socket: { host: '127.0.0.1', port } }).on('error', () => undefined);
 
@@ -40,7 +40,7 @@ describe.skipIf(missing !== undefined)('with a real Redis', () => {
   describeStore('redisStore over ioredis', () => redisStore(admin));
   describeStore('redisStore over redis', () => redisStore(nodeRedis, { prefix: 'other:' }));
 
-  it('stores nothing that does not expire', async () => {
+  it('stores only keys that expire', async () => {
     const store = redisStore(admin, { prefix: 'expiry:' });
     const key = {
       key: 'a',
@@ -58,7 +58,7 @@ describe.skipIf(missing !== undefined)('with a real Redis', () => {
     expect(await admin.pttl('expiry:a')).toBeGreaterThan(0);
   });
 
-  it('counts calls for two proxies as one, by rate-limiter-flexible', async () => {
+  it('shares one count between two proxies through rate-limiter-flexible', async () => {
     const perBooking = () => new RateLimiterRedis({ storeClient: admin, points: 3, duration: 60 });
     const proxies = [1, 2].map(() =>
       newProxy(fakeUpstream(paid()), { limits: { perBooking: perBooking() } }),
@@ -93,7 +93,7 @@ describe.skipIf(missing !== undefined)('with a real Redis', () => {
       };
     });
 
-    /** One caller: asks again, as the payer's page would, while it has no answer (a broken connection, 503). */
+    /** One caller. Like the payer's page, it repeats the request while it has no answer (a broken connection, 503). */
     async function pay(
       booking: number,
       call: number,
@@ -113,7 +113,7 @@ describe.skipIf(missing !== undefined)('with a real Redis', () => {
       throw new Error(`No answer for booking ${booking}.`);
     }
 
-    /** Ten callers at once for each key, twenty keys at a time. */
+    /** Ten concurrent callers for each key, twenty keys at a time. */
     async function payAll() {
       const answers = new Map<number, Awaited<ReturnType<typeof pay>>[]>();
       const bookings = Array.from({ length: keyCount }, (_, index) => index + 1);
@@ -128,7 +128,7 @@ describe.skipIf(missing !== undefined)('with a real Redis', () => {
       return answers;
     }
 
-    it('make exactly one order for each of 200 keys in 2 000 calls, and give all callers the same answer', async () => {
+    it('make exactly one order for each of 200 keys in 2 000 calls and send all callers the same answer', async () => {
       const answers = await payAll();
       expect([...answers.values()].flat()).toHaveLength(keyCount * callsAtOnce);
       for (const [booking, list] of answers) {
@@ -139,15 +139,15 @@ describe.skipIf(missing !== undefined)('with a real Redis', () => {
       expect([...api.orders.values()].reduce((sum, count) => sum + count)).toBe(keyCount);
     });
 
-    it('never make two orders for a key while a process dies, Redis stops and connections are cut', async () => {
-      let isOver = false;
-      const trouble = async () => {
-        for (let round = 0; !isOver; round += 1) {
-          const victim = processes[round % 2]!;
+    it('never make two orders for a key while processes die, Redis hangs and connections are closed', async () => {
+      let isFinished = false;
+      const causeFaults = async () => {
+        for (let round = 0; !isFinished; round += 1) {
+          const target = processes[round % 2]!;
           await pause(150);
-          await victim.kill();
+          await target.kill();
           await pause(100);
-          await victim.start();
+          await target.start();
           redis.pause();
           await pause(round % 2 === 0 ? 400 : 1_500);
           redis.resume();
@@ -155,28 +155,28 @@ describe.skipIf(missing !== undefined)('with a real Redis', () => {
           await admin.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
         }
       };
-      const troubled = trouble();
+      const faults = causeFaults();
       const answers = await payAll();
-      isOver = true;
-      await troubled;
+      isFinished = true;
+      await faults;
 
       const all = [...answers.values()].flat();
       expect(all).toHaveLength(keyCount * callsAtOnce);
       for (const [booking, list] of answers) {
         expect(api.orders.get(booking) ?? 0).toBeLessThanOrEqual(1);
-        // Known and told to all alike, or not known to some: nothing else.
+        // Every caller gets the same answer or UNCERTAIN, and nothing else.
         const paidTexts = list.filter(({ status }) => status === 200).map(({ text }) => text);
         expect(new Set(paidTexts).size).toBeLessThanOrEqual(1);
         for (const { status, text } of list.filter(({ status }) => status !== 200)) {
           expect([status, (JSON.parse(text) as { error: string }).error]).toEqual([409, 'UNCERTAIN']);
         }
       }
-      // The trouble was real, and most were paid all the same.
+      // The faults had an effect, and most payments still succeeded.
       expect(all.filter(({ tries }) => tries > 1).length).toBeGreaterThan(0);
       expect(all.filter(({ status }) => status === 200).length).toBeGreaterThan(all.length / 2);
     });
 
-    it('answer 409 UNCERTAIN for a key whose process died in the call, and call nobody', async () => {
+    it('answer 409 UNCERTAIN without a call for a key whose process died during its call', async () => {
       const first = fetch(processes[0].url, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'idempotency-key': 'lost' },

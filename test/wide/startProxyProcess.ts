@@ -5,7 +5,7 @@ import type { ProxyProcessSettings } from './proxyProcess.js';
 
 const outDir = 'node_modules/.proxy-process';
 
-/** Bundles the process's script: plain Node cannot read TypeScript. */
+/** Bundles the script of the process, because plain Node cannot run TypeScript. */
 export async function buildProxyProcess(): Promise<void> {
   await build({
     configFile: false,
@@ -19,14 +19,14 @@ export async function buildProxyProcess(): Promise<void> {
   });
 }
 
-/** A proxy process that can be killed and started anew, on a new port. */
+/** A proxy process that can be killed and restarted on a new port. */
 export class ProxyProcess {
   #child: ChildProcess | undefined;
   #url = '';
 
   constructor(private readonly settings: ProxyProcessSettings) {}
 
-  /** Changes with every start. */
+  /** Changes at every start. */
   get url(): string {
     return this.#url;
   }
@@ -37,7 +37,7 @@ export class ProxyProcess {
     this.#url = `http://127.0.0.1:${port}/api/payment`;
   }
 
-  /** As a crash would: at once, in the middle of whatever it does. */
+  /** Kills the process at once, like a crash. */
   async kill(): Promise<void> {
     const child = this.#child;
     this.#child = undefined;

@@ -6,10 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A `redis-server` of our own on a free port. */
+/** A `redis-server` on a free port. */
 export interface RunningRedis {
   port: number;
-  /** Stops its clock: it answers nobody until `resume`. */
+  /** Suspends the process: it does not respond until `resume`. */
   pause: () => void;
   resume: () => void;
   stop: () => Promise<void>;

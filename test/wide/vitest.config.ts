@@ -8,10 +8,10 @@ import { withReact18 } from './frameworks/react18.js';
 
 const longTest = { environment: 'node', testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false };
 
-/** Found while tests run, these would be bundled again with a React of their own. */
+/** Bundled before the tests: discovered later, they would be bundled again with a second copy of React. */
 const foundLate = ['react-dom/client', 'axe-core', 'fast-check', 'react-hook-form', 'zxing-wasm/reader'];
 
-/** Every test of the component in a browser, and one of what it meets there. */
+/** Every browser test of the component, and one that checks which library it runs with. */
 const componentTests = (name: string, check: string) => ({
   name,
   include: ['test/**/*.browser.test.{ts,tsx}', check],
@@ -62,15 +62,15 @@ export default defineConfig({
       },
       {
         extends: true,
-        // As the file for script tags is built.
+        // The aliases of the script build.
         resolve: { alias: { react: 'preact/compat', 'react-dom': 'preact/compat' } },
         optimizeDeps: { include: foundLate },
         test: {
           ...componentTests('preact', 'test/wide/frameworks/preact.test.ts'),
           exclude: [
-            // Renders on a server, which that file never does.
+            // Renders on a server, which the script file never does.
             'test/checkout/lifecycle/mounting.browser.test.tsx',
-            // Preact stays in the document that it began in.
+            // Preact cannot move to another document.
             'test/element/otherDocument.browser.test.ts',
           ],
           sequence: { groupOrder: 3 },

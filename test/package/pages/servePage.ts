@@ -11,14 +11,14 @@ import { pageListener } from '../../faults/openCheckout.js';
 import { startServer } from '../../proxy/startServer.js';
 import { plainFiles, sources } from './siteFiles.js';
 
-/** As strict as a page can be: nothing inline, nothing from elsewhere, no text that becomes code. */
+/** As strict as possible: nothing inline, nothing from other origins, no strings evaluated as code. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; report-uri /csp-report";
 
 const packageFile = (path: string) =>
   join(inject('consumer'), 'node_modules/ttdk-payment-checkout/dist', path);
 
-/** Builds the partner's pages in the scratch application, all at once. */
+/** Builds all pages of the partner in the scratch application. */
 export async function buildSite(): Promise<ReadonlyMap<string, string>> {
   const root = join(inject('consumer'), 'site');
   mkdirSync(root, { recursive: true });
@@ -31,7 +31,7 @@ export async function buildSite(): Promise<ReadonlyMap<string, string>> {
   ]);
 }
 
-/** Serves one page of the site at `/`, and the package's own proxy over its own sandbox, until the test is over. */
+/** Serves one page of the site at `/`, with the package's proxy and sandbox behind it, until the test ends. */
 export async function servePage(name: string, site: ReadonlyMap<string, string>) {
   const load = (path: string): Promise<unknown> => import(pathToFileURL(packageFile(path)).href);
   const { createNodeListener, createPaymentProxy } = (await load('proxy/index.js')) as typeof proxyEntry;

@@ -83,7 +83,7 @@ definePaymentCheckoutElement();
 checkout.addEventListener('payment-paid', ({ detail }) => note(detail));
 `;
 
-/** Pages that a partner builds: file by file. */
+/** Pages that a partner builds, by file. */
 export const sources: Readonly<Record<string, string>> = {
   'common.js': common,
   'react.jsx': react,
@@ -98,7 +98,7 @@ export const sources: Readonly<Record<string, string>> = {
   'element.html': html('Element', '<payment-checkout></payment-checkout>', module('element.js')),
 };
 
-/** The lists come by properties after the element is there, as a script further down would set them. */
+/** The lists are set as properties after the element was inserted, as a later script would. */
 const plainScript = `
 var checkout = document.querySelector('payment-checkout');
 checkout.setAttribute('customer-schedule-id', new URLSearchParams(location.search).get('booking'));
@@ -122,7 +122,7 @@ const frameScript = `
 document.querySelector('iframe').src = '/react.html' + location.search;
 `;
 
-/** Pages that nobody builds, by path. */
+/** Pages without a build, by path. */
 export const plainFiles: Readonly<Record<string, string>> = {
   '/plain.js': plainScript,
   '/script.html': html('Script tag', plainCheckout, '<script src="/payment-checkout.js"></script>'),

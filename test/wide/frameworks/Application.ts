@@ -4,14 +4,14 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { installPackages, type Dependencies } from './installPackages.js';
 
-/** A partner's terminal has nothing of what the test runner sets for itself. */
+/** The environment of a partner's terminal, without the variables that the test runner sets. */
 const inherited = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(NODE_ENV|FORCE_COLOR|VITEST.*)$/.test(name)),
 );
 
-/** A server of an application that is up. */
+/** A running server of an application. */
 export interface RunningApplication {
-  /** Ends in a slash. */
+  /** With a slash at the end. */
   url: string;
   stop: () => Promise<void>;
 }
@@ -24,8 +24,9 @@ export class Application {
     name: string,
     dependencies: Dependencies,
     files: Readonly<Record<string, string>>,
+    type: 'module' | 'commonjs' = 'module',
   ): Promise<Application> {
-    const application = new Application(await installPackages(name, dependencies));
+    const application = new Application(await installPackages(name, dependencies, type));
     for (const [path, text] of Object.entries(files)) {
       const file = join(application.folder, path);
       mkdirSync(dirname(file), { recursive: true });
@@ -47,7 +48,7 @@ export class Application {
     return { child, ended, readOutput: () => output };
   }
 
-  /** Runs Node to its end, and gives what it printed. Rejects with the same when it fails. */
+  /** Runs Node to its end and returns its output. Rejects with the output when it fails. */
   async run(args: readonly string[], environment: Dependencies = {}): Promise<string> {
     const { child, ended } = this.#start(args, environment);
     const output = await ended;
@@ -55,7 +56,7 @@ export class Application {
     return output;
   }
 
-  /** Starts a server that prints its URL, and waits for that. */
+  /** Starts a server, and waits until it prints its URL. */
   async serve(args: readonly string[], environment: Dependencies = {}): Promise<RunningApplication> {
     const { child, ended, readOutput } = this.#start(args, environment);
     const url = await new Promise<string>((resolve, reject) => {
@@ -64,7 +65,7 @@ export class Application {
         if (found) resolve(`${found[0]}/`);
       });
       void ended.then((output) =>
-        reject(new Error(`${args.join(' ')} ended before it gave a URL:\n${output}`)),
+        reject(new Error(`${args.join(' ')} ended before it printed a URL:\n${output}`)),
       );
     });
     return {

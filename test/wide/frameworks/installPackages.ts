@@ -6,16 +6,17 @@ import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
-/** Versions, or paths of tarballs, by package. */
+/** Versions or tarball paths, by package. */
 export type Dependencies = Readonly<Record<string, string>>;
 
-/** Makes a folder outside of ours, so that nothing of ours is found by accident, and installs packages from the registry in it. */
-export async function installPackages(name: string, dependencies: Dependencies): Promise<string> {
+/** Makes a folder outside the repository, so that none of its packages is resolved by accident, and installs packages in it. */
+export async function installPackages(
+  name: string,
+  dependencies: Dependencies,
+  type: 'module' | 'commonjs' = 'module',
+): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), `payment-checkout-${name}-`));
-  writeFileSync(
-    join(folder, 'package.json'),
-    JSON.stringify({ name, private: true, type: 'module', dependencies }),
-  );
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, private: true, type, dependencies }));
   const options = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
   await execute('npm', ['install', ...options], { cwd: folder, shell: process.platform === 'win32' });
   return folder;

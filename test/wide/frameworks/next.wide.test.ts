@@ -10,7 +10,7 @@ const { devDependencies } = packageJson;
 const next = 'node_modules/next/dist/bin/next';
 const noTelemetry = { NEXT_TELEMETRY_DISABLED: '1' };
 
-/** A machine that builds has no business with the key. */
+/** The build must not need the real key. */
 const whileBuilding = {
   ...noTelemetry,
   TTDK_API_KEY: 'placeholder',
@@ -62,15 +62,15 @@ describe('a Next.js application, built', () => {
 
   it('takes a payment', () => payToTheEnd(browser, server.url));
 
-  it('has the form in its HTML', async () => {
+  it('has the form in its prerendered HTML', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(`${server.url}?booking=1869`);
-    expect(await page.getByRole('radio', { name: /Chuyển khoản VietQR/ }).isVisible()).toBe(true);
+    await page.goto(`${server.url}prerendered`);
+    expect(await page.getByRole('radio', { name: 'VietQR' }).isVisible()).toBe(true);
     await context.close();
   });
 
-  it("refuses a booking that is not the customer's", async () => {
+  it("refuses another customer's booking", async () => {
     const response = await fetch(`${server.url}api/payment`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -80,8 +80,8 @@ describe('a Next.js application, built', () => {
   });
 });
 
-// React complains of every difference while hydrating here, and renders twice: a build is more forgiving.
-it('takes a payment while a developer works on it', async () => {
+// In development React reports every hydration difference, and renders twice.
+it('takes a payment in development', async () => {
   const server = await application.serve([next, 'dev', '--port', '0'], whileServing);
   try {
     await payToTheEnd(browser, server.url);

@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readmeBlock } from './readmeBlock.js';
 import { sandboxSource } from './sandboxSource.js';
 
 const routeFile = 'app/api/payment/[[...route]]/route.ts';
 
-/** The README's route handler, word for word, but for the network: behind it is the sandbox. */
+/** The README's route handler unchanged, except that its `fetch` is the sandbox. */
 function readRouteOfReadme(): string {
-  const readme = readFileSync('README.md', 'utf8');
-  const block = readme.split(`\`${routeFile}\`:`)[1]?.split('```')[1];
-  if (!block?.startsWith('ts\n')) throw new Error(`The README has no ${routeFile}.`);
   return `import { ownsBooking, ownsOrder } from '../../../../bookings';
 import { sandbox } from '../../../../sandbox';
-${block.slice('ts\n'.length).replace('createPaymentProxy({', 'createPaymentProxy({ fetch: sandbox,')}`;
+${readmeBlock(`\`${routeFile}\`:`).replace('createPaymentProxy({', 'createPaymentProxy({ fetch: sandbox,')}`;
 }
 
 const bookings = `
@@ -33,8 +30,9 @@ export default function Layout({ children }: { children: ReactNode }) {
 }
 `;
 
-/** A server component: it turns the API's list, and gives it to the client component. */
+/** A server component that converts the API's list and passes it to the client component. */
 const page = `
+import { Suspense } from 'react';
 import { PaymentCheckout, toPaymentMethods } from 'ttdk-payment-checkout';
 
 const listOfApi = {
@@ -46,7 +44,15 @@ interface PageProps {
   searchParams: Promise<{ booking: string }>;
 }
 
-export default async function Page({ searchParams }: PageProps) {
+export default function Page(props: PageProps) {
+  return (
+    <Suspense>
+      <Checkout {...props} />
+    </Suspense>
+  );
+}
+
+async function Checkout({ searchParams }: PageProps) {
   const { booking } = await searchParams;
   return (
     <PaymentCheckout
@@ -63,19 +69,42 @@ export default async function Page({ searchParams }: PageProps) {
 }
 `;
 
-const backDoor = `
-import { sandboxOrders } from '../../../sandbox';
+/** Prerendered while building: the component must render without a clock or random numbers, or the build fails. */
+const prerenderedPage = `
+import { PaymentCheckout } from 'ttdk-payment-checkout';
 
-export { sandboxOrders as GET, sandboxOrders as POST };
+export default function Page() {
+  return (
+    <PaymentCheckout
+      proxyUrl="/api/payment"
+      customerScheduleId={1869}
+      paymentMethods={[{ type: 2, id: 1, name: 'VietQR' }]}
+      statusUrl="/api/payment/status"
+    />
+  );
+}
 `;
 
-/** A partner's Next.js application. */
+const settleRoute = `
+import { connection } from 'next/server';
+import { sandboxOrders } from '../../../sandbox';
+
+export async function GET(request: Request) {
+  await connection();
+  return sandboxOrders(request);
+}
+export { sandboxOrders as POST };
+`;
+
+/** A partner's Next.js application, with the settings of a new one. */
 export const nextFiles = (): Record<string, string> => ({
   [routeFile]: readRouteOfReadme(),
   'app/layout.tsx': layout,
   'app/page.tsx': page,
-  'app/sandbox/orders/route.ts': backDoor,
+  'app/prerendered/page.tsx': prerenderedPage,
+  'app/sandbox/orders/route.ts': settleRoute,
   'bookings.ts': bookings,
+  'next.config.mjs': 'export default { cacheComponents: true };',
   'sandbox.ts': sandboxSource,
   'tsconfig.json': JSON.stringify({
     compilerOptions: {

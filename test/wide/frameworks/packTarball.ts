@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { pack } from '../../package/packAndInstall.js';
 
-/** Packs once for all applications. */
+/** Packs once, for all applications. */
 export default function packTarball(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'payment-checkout-tarball-'));
   project.provide('tarball', pack(folder));

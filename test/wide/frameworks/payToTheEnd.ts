@@ -4,15 +4,15 @@ import { decodeQrFromPng } from '../../decodeQr.js';
 import { PayerVisit } from '../../e2e/PayerVisit.js';
 
 interface FlowState {
-  /** Where on the page the checkout is. Default: anywhere. */
+  /** Locates the checkout on the page. Default: the whole page. */
   find?: Parameters<typeof PayerVisit.begin>[3];
-  /** What else must be so at the end. */
+  /** Further checks at the end. */
   check?: (visit: PayerVisit, orderId: number) => Promise<void>;
 }
 
 /**
- * The whole job, from a mistake in the form over a code that is scanned, copied and enlarged to "paid", on a page that must not make the browser
- * complain.
+ * Pays from start to end: a mistake in the form, a code that is scanned, copied and enlarged, then "paid". Fails when the browser logs an error or
+ * warning.
  */
 export async function payToTheEnd(
   browser: Browser,

@@ -5,7 +5,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 
 const { devDependencies } = packageJson;
 
-it('is not React that the components of this run meet', () => {
+it('runs with Preact in place of React', () => {
   expect(version).not.toBe(devDependencies.react);
   expect(domVersion).not.toBe(devDependencies['react-dom']);
 });

@@ -4,7 +4,7 @@ import { version as domVersion } from 'react-dom';
 import { version as serverVersion } from 'react-dom/server';
 import { expect, it } from 'vitest';
 
-it('is React 18, and the oldest TanStack Query, that the components of this run meet', () => {
+it('runs with React 18 and the oldest TanStack Query', () => {
   expect(query.version).toBe('5.0.0');
   expect([version, domVersion, serverVersion]).toEqual(['18.3.1', '18.3.1', '18.3.1']);
 });

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { installPackages } from './installPackages.js';
 
-/** The last React before the current one. */
+/** The last release of React 18. */
 export const react18 = { react: '18.3.1', 'react-dom': '18.3.1' } as const;
 
-/** The oldest that a host may have. */
+/** The oldest version that the peer range allows. */
 const oldestQuery = { '@tanstack/react-query': '5.0.0' } as const;
 
-/** Gives React 18 and the oldest TanStack Query to everything in a project, libraries included: installed in a folder of its own when the project starts. */
+/** Resolves React 18 and the oldest TanStack Query for all modules of a project, libraries included. They are installed in a separate folder when the project starts. */
 export function withReact18(): Plugin {
   return {
     name: 'with-react-18',
@@ -17,7 +17,7 @@ export function withReact18(): Plugin {
       const folder = await installPackages('react-18', { ...react18, ...oldestQuery });
       process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
       return {
-        // Bundled dependencies hold React too: these must not be taken for those of another run.
+        // Pre-bundled dependencies contain React too, so this project needs a cache of its own.
         cacheDir: join(folder, 'cache'),
         resolve: {
           alias: [

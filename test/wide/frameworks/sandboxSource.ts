@@ -1,9 +1,9 @@
-/** `sandbox.ts` of every application: the API behind its proxy, and a back door to settle orders. */
+/** `sandbox.ts` of every application: the API behind its proxy, and an endpoint to settle orders. */
 export const sandboxSource = `
 import type { PaymentStatus } from 'ttdk-payment-checkout';
 import { createSandbox, type Sandbox } from 'ttdk-payment-checkout/sandbox';
 
-// A framework may build each route as a program of its own: they meet here.
+// A framework may bundle each route separately: the global makes them share one sandbox.
 const shared = globalThis as { sandbox?: Sandbox };
 export const sandbox = (shared.sandbox ??= createSandbox());
 

@@ -49,7 +49,7 @@ describe.each([
     expect(await application.run(['node_modules/typescript/bin/tsc'])).toBe('');
   });
 
-  it('renders on a server, and React has nothing to say', async () => {
+  it('renders on a server without a warning from React', async () => {
     const html = await application.run(['renderOnServer.mjs']);
     expect(html).toMatch(/^<section .*VietQR.*<\/section>$/);
   });

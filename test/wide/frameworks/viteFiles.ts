@@ -82,7 +82,7 @@ const api = {
 export default defineConfig({ plugins: [react(), api] });
 `;
 
-/** Renders on a server with React's development checks, and prints the HTML and what React complained of. */
+/** Renders on a server with React's development checks, and prints the HTML and React's warnings. */
 const renderOnServer = `
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
@@ -92,7 +92,7 @@ const props = { proxyUrl: '/api/payment', customerScheduleId: 1869, paymentMetho
 process.stdout.write(renderToString(createElement(PaymentCheckout, props)));
 `;
 
-/** A partner's application of Vite and React. */
+/** A partner's application with Vite and React. */
 export const viteFiles: Readonly<Record<string, string>> = {
   'index.html': indexHtml,
   'App.tsx': app,

@@ -1,0 +1,1 @@
+export { createTestPayments, type TestPayments, type TestPaymentsOptions } from './createTestPayments.js';
