@@ -10,6 +10,10 @@ interface Globals {
   theme: 'light' | 'dark';
 }
 
+let stories = 0;
+/** Checkouts of one booking at one proxy share an order: each story has a proxy of its own. */
+const nextProxyUrl = () => `/api/payment/${++stories}`;
+
 const preview: Preview = {
   initialGlobals: { locale: 'vi', theme: 'light' },
   globalTypes: {
@@ -54,7 +58,7 @@ const preview: Preview = {
         rules: { 'target-size': { enabled: true } },
       },
     },
-    // The theme decides what is behind the checkout.
+    // The theme sets the page background.
     backgrounds: { disabled: true },
     controls: { expanded: true },
     options: {
@@ -80,15 +84,16 @@ const preview: Preview = {
   decorators: [
     function PageAround(Story, { args, globals }) {
       const { locale, theme } = globals as Globals;
-      // One for each story: what happened in another must not matter here.
+      // Each story has its own sandbox, so that stories do not affect each other.
       const [fetch] = useState(() => sandboxFetch());
+      const [proxyUrl] = useState(nextProxyUrl);
       useLayoutEffect(() => {
         const { documentElement } = document;
         documentElement.lang = locale;
         documentElement.style.colorScheme = theme;
         documentElement.style.fontFamily = 'system-ui, sans-serif';
       }, [locale, theme]);
-      return <Story args={{ locale, fetch, ...args }} />;
+      return <Story args={{ locale, fetch, ...args, proxyUrl }} />;
     },
   ],
   afterEach: async ({ args, canvasElement, parameters }) => {

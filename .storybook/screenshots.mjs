@@ -1,8 +1,7 @@
 // @ts-check
 /**
- * Photographs every story, light and dark, 320, 768 and 1280 px wide, and the answers with forced colours too, into
- * `screenshots/`, with one page that shows them all: a board for a person to look at. Needs `npm run build-storybook`
- * first.
+ * Takes screenshots of every story, light and dark, 320, 768 and 1280 px wide, and of the answers with forced colours too,
+ * into `screenshots/`, with one page that shows them all. Run `npm run build-storybook` first.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { chromium } from 'playwright';
@@ -61,12 +60,12 @@ for (const look of looks) {
         return ['finished', 'errored', 'aborted'].includes(phase) && phase;
       });
       if ((await phase.jsonValue()) !== 'finished') problems.push(`${id} (${name}, ${width} px)`);
-      // A dialog covers the screen, not the whole length of the page behind it.
+      // A dialog covers the viewport, not the full height of the page.
       const fullPage = (await page.locator('dialog[open]').count()) === 0;
       await page.screenshot({
         path: `${folder}/${id}.${name}.${width}.png`,
         fullPage,
-        // What is below the screen is in the picture too.
+        // Renders what is below the viewport too.
         style: '* { content-visibility: visible !important; }',
       });
       pictures += 1;
@@ -98,6 +97,6 @@ ${rows.join('\n')}
 );
 console.log(`${pictures} pictures: open ${folder}/index.html.`);
 if (problems.length > 0) {
-  console.error(`Stories that did not play to their end:\n${problems.join('\n')}`);
+  console.error(`Stories that did not finish:\n${problems.join('\n')}`);
   process.exitCode = 1;
 }

@@ -8,11 +8,11 @@ export interface Booking {
   address: string;
   /** Local date and time, for example `2026-11-25T08:30`. */
   startsAt: string;
-  /** Services that the customer picked a step earlier. */
+  /** Services that the customer chose in the step before. */
   services: readonly number[];
 }
 
-/** The booking on the page. `?booking=` names another one, for example one that the sandbox always refuses. */
+/** The booking on the page. `?booking=` selects another one, for example one that the sandbox always refuses. */
 export function readBooking(query: URLSearchParams): Booking {
   const asked = Number(query.get('booking'));
   return {

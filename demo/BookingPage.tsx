@@ -12,7 +12,7 @@ interface BookingPageProps {
   settings: DemoSettings;
 }
 
-/** The last step of a booking on a partner's site. */
+/** The last step of a booking on a partner's site: payment. */
 export function BookingPage({ booking, settings }: BookingPageProps) {
   const [orderId, setOrderId] = useState<string | undefined>();
   const [isPaid, setIsPaid] = useState(false);

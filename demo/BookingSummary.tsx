@@ -14,7 +14,7 @@ const dateFormat = new Intl.DateTimeFormat('vi-VN', {
 });
 const timeFormat = new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit' });
 
-/** What the customer is about to pay for, in the partner's own words. */
+/** Summary of what the customer is about to pay for. */
 export function BookingSummary({ booking, isPaid }: BookingSummaryProps) {
   const startsAt = new Date(booking.startsAt);
   return (

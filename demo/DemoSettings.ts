@@ -1,7 +1,7 @@
-/** What the page has to know about its server. */
+/** Settings that the server passes to the page. */
 export interface DemoSettings {
-  /** Behind the proxy is the sandbox, not the real API. */
+  /** The proxy calls the sandbox, not the real API. */
   isSandbox: boolean;
-  /** The API's `clientId` is known, without which it lists no services and tells nothing about orders. */
+  /** The API's `clientId` is set; without it the API lists no services and no order status. */
   hasClientId: boolean;
 }

@@ -1,4 +1,4 @@
-/** Something that the person who started the demo can put right; its message is one line and says how. */
+/** A mistake that the person who started the demo can correct; its message is one line and says how. */
 export class DemoSetupError extends Error {
   override readonly name = 'DemoSetupError';
 }

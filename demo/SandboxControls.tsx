@@ -3,10 +3,10 @@ import type { PaymentStatus } from '../src/index.js';
 import './sandbox.css';
 import { failNextPayment, settleOrder } from './sandboxClient.js';
 
-/** What of the checkout the panel can change. */
+/** Settings of the checkout that the panel can change. */
 export interface CheckoutChoices {
   locale: 'vi' | 'en';
-  /** Also the methods that a real list never has: wrong amounts, broken codes, odd states. */
+  /** Adds methods that no real list has: wrong amounts, broken codes, odd states. */
   hasTroubleMethods: boolean;
 }
 
@@ -24,10 +24,10 @@ const settlements: readonly (readonly [PaymentStatus, string])[] = [
   ['Canceled', 'Hủy'],
 ];
 const failures = [400, 401, 429, 500] as const;
-/** A booking that is paid stays paid: the next try takes another one. */
+/** Booking for the next try, because a paid booking stays paid. */
 const anotherBooking = 10_000 + Math.floor(Math.random() * 90_000);
 
-/** What the provider would do behind the scenes. Not a part of the partner's page. */
+/** A panel that plays the payment provider. Not part of the partner's page. */
 export function SandboxControls({ orderId, choices, onChoose }: SandboxControlsProps) {
   const titleId = useId();
   const [note, setNote] = useState('');

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 const steps = ['Phương tiện', 'Trạm và giờ hẹn', 'Thanh toán'];
 
-/** The partner's own header: its name, where the customer is in the booking, light or dark. */
+/** The partner's header: its name, the current step of the booking, and a switch between light and dark. */
 export function SiteHeader() {
   return (
     <header className="site-header">

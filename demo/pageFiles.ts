@@ -14,7 +14,7 @@ const contentTypes: Record<string, string> = {
   '.png': 'image/png',
 };
 
-/** What a careful partner sends: nothing inline, nothing from elsewhere. */
+/** Security headers as a careful partner sends them: nothing inline, nothing from other origins. */
 const securityHeaders = {
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
@@ -64,7 +64,7 @@ async function readPublicFiles(): Promise<[string, File][]> {
   );
 }
 
-/** Builds the demo's pages in memory, as a partner would ship them, and answers requests for them. */
+/** Builds the demo's pages in memory, as for production, and returns a handler that serves them. */
 export async function createPageFiles(): Promise<(request: Request) => Response> {
   const files = new Map([...(await readPublicFiles()), ...(await buildPages())]);
   const pages: Record<string, string> = { '/': '/index.html', '/gateway': '/gateway.html' };

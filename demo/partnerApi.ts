@@ -1,9 +1,9 @@
 import { DemoSetupError } from './DemoSetupError.js';
 
-/** Environment variables, as Node gives them. */
+/** Environment variables, as in `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The real Partner API, as the environment names it. */
+/** The real Partner API, from environment variables. */
 export interface PartnerApi {
   baseUrl: string;
   apiKey: string;
@@ -12,8 +12,8 @@ export interface PartnerApi {
 }
 
 /**
- * Reads `PARTNER_API_URL`, `PARTNER_API_KEY` and, where it is there, `PARTNER_CLIENT_ID`. `undefined` when none of the first two is set.
- * @throws {DemoSetupError} when only one of them is.
+ * Reads `PARTNER_API_URL`, `PARTNER_API_KEY` and the optional `PARTNER_CLIENT_ID`. `undefined` when neither of the first two is set.
+ * @throws {DemoSetupError} when only one of the two is set.
  */
 export function readPartnerApi(environment: Environment): PartnerApi | undefined {
   const { PARTNER_API_URL: baseUrl, PARTNER_API_KEY: apiKey, PARTNER_CLIENT_ID: clientId } = environment;

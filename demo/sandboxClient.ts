@@ -1,6 +1,6 @@
 import type { PaymentStatus } from '../src/contract/createPayment.js';
 
-/** An order of the sandbox, as far as the demo shows it. */
+/** An order of the sandbox, with the fields that the demo shows. */
 export interface DemoOrder {
   orderId: number;
   totalPayment: number;
@@ -16,13 +16,13 @@ async function post(path: string, body: unknown): Promise<void> {
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
 }
 
-/** Every order made since the demo was started. */
+/** Every order made since the demo started. */
 export async function listOrders(): Promise<DemoOrder[]> {
   const response = await fetch('/sandbox/orders');
   return (await response.json()) as DemoOrder[];
 }
 
-/** Changes an order, as a bank or a wallet would. */
+/** Changes the status of an order, as a bank or wallet would. */
 export const settleOrder = (orderId: string, status: PaymentStatus) =>
   post('/sandbox/orders', { orderId, status });
 

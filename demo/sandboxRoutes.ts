@@ -6,13 +6,13 @@ const orderBodySchema = z.object({ orderId: z.string(), status: z.enum(paymentSt
 const failureBodySchema = z.object({ httpStatus: z.literal([400, 401, 429, 500]) });
 
 /**
- * The demo's back door to its sandbox; a real page has nothing like it.
+ * HTTP access to the demo's sandbox; a real server has nothing like it.
  * `GET /sandbox/orders` lists, `POST /sandbox/orders` settles one, `POST /sandbox/failures` makes the next createPayment fail.
  */
 export function createSandboxRoutes(sandbox: Sandbox): (request: Request) => Promise<Response> {
   return async (request) => {
     const route = `${request.method} ${new URL(request.url).pathname}`;
-    // A form on somebody else's page cannot send this type without being asked first.
+    // A form on another site cannot send this content type without a CORS preflight.
     const isJson = request.headers.get('content-type') === 'application/json';
     const body: unknown = isJson ? await request.json().catch(() => undefined) : undefined;
     if (route === 'GET /sandbox/orders') return Response.json(sandbox.orders);

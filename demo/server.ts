@@ -26,8 +26,8 @@ async function listen(server: Server, port: number, host: string): Promise<void>
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reasons: Record<string, string> = {
-        EADDRINUSE: `Port ${port} is busy: stop what uses it, or choose another one, for example PORT=5174 npm start.`,
-        EACCES: `Port ${port} is not yours to open: choose one above 1023, for example PORT=5174 npm start.`,
+        EADDRINUSE: `Port ${port} is busy: stop the program that uses it, or choose another port, for example PORT=5174 npm start.`,
+        EACCES: `Port ${port} needs more privileges: choose one above 1023, for example PORT=5174 npm start.`,
       };
       const reason = reasons[error.code ?? ''];
       reject(reason === undefined ? error : new DemoSetupError(reason));
@@ -36,7 +36,7 @@ async function listen(server: Server, port: number, host: string): Promise<void>
   });
 }
 
-// The demo has no customers to tell apart. A real page answers here: is this booking this caller's?
+// The demo has no customers. A real server checks here whether the booking belongs to the caller.
 const authorize = 'public';
 
 function createRealProxy(api: PartnerApi): PaymentProxy {

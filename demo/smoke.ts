@@ -44,7 +44,7 @@ async function readMethods(api: PartnerApi): Promise<PaymentMethod[]> {
   const methods = toPaymentMethods(
     expectSuccess(await call(api, '/PartnerAPI/PaymentQR/user/getPublicPaymentMethod', {})),
   );
-  if (methods.length === 0) throw new Error('no method that could be offered');
+  if (methods.length === 0) throw new Error('no method that can be offered');
   return methods;
 }
 
@@ -73,12 +73,12 @@ async function createPayment(
     ...(method.subType !== undefined && { paymentMethodSubType: method.subType }),
   };
   const data = expectSuccess(await call(api, createPaymentPath, body));
-  if (!outcomeSchema.parse(data).isSuccess) return 'refused, in the form that the contract gives a refusal';
+  if (!outcomeSchema.parse(data).isSuccess) return 'refused, in the form that the contract defines';
   const { orderData, totalPayment } = createPaymentDataSchema.parse(data);
   return `order ${orderData?.orderId ?? 'without id'}, ${totalPayment} VND`;
 }
 
-/** Runs one check, says in one line how it went, and gives its result. */
+/** Runs one check, prints its result in one line, and returns it. */
 async function check<Result>(
   print: Print,
   name: string,
@@ -95,7 +95,7 @@ async function check<Result>(
 }
 
 /**
- * Compares the real API with the contract. Only reads, unless `BOOKING_ID` names a booking: for that one it makes an order.
+ * Compares the real API with the contract. Makes no order unless `BOOKING_ID` names a booking to make one for.
  * Returns the exit code.
  */
 export async function smoke(environment: Environment, print: Print): Promise<number> {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 
-// The page is built as a partner would ship it; Vite would take its word from a server that it loads for development.
+// The page is built for production; Vite, loading a server, would otherwise set NODE_ENV to development.
 process.env.NODE_ENV = 'production';
 
-// Node 20 runs no TypeScript: Vite, which builds the page anyway, loads the server as well.
+// Node 20 cannot run TypeScript: Vite, which builds the page anyway, loads the server too.
 const { module } = await runnerImport(join(import.meta.dirname, 'server.ts'), {
   configFile: false,
   logLevel: 'error',

@@ -15,7 +15,7 @@ export default meta;
 
 type Story = StoryObj<PaymentCheckoutProps>;
 
-/** The whole job without a mouse: first method, first service, pay. */
+/** Paying without a mouse: first method, first service, pay. */
 export const ByKeyboardAlone: Story = {
   parameters: shows({ state: 'awaitingPayment', presentment: 'bankQr' }),
   play: async (context) => {
@@ -48,7 +48,7 @@ export const NewScreenIsAnnounced: Story = {
   },
 };
 
-/** The question takes the focus, and gives it back. */
+/** The confirmation takes the focus, and returns it. */
 export const AQuestionKeepsTheFocus: Story = {
   args: { ...chosen('bankQr'), expiresInMinutes: 0.005 },
   parameters: shows({ state: 'expired' }),

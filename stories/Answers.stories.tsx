@@ -1,11 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { fn } from 'storybook/test';
+import { sandboxMethods } from '../src/sandbox/index.js';
 import { PaymentCheckout, type PaymentCheckoutProps } from '../src/PaymentCheckout.js';
 import { checkoutArgs, chosen, followed } from './checkoutArgs.js';
 import { pay } from './payer.js';
 import { shows } from './shows.js';
 
-/** Every kind of answer, as the payer sees it: what can be shown follows from the fields that are omitNil. */
+/** Every kind of answer as the payer sees it. What is shown follows from the fields that are filled. */
 const meta: Meta<PaymentCheckoutProps> = {
   title: 'Answers',
   component: PaymentCheckout,
@@ -65,9 +66,17 @@ export const PictureOnly: Story = {
   parameters: shows({ state: 'awaitingPayment', presentment: 'bankQr' }),
 };
 
-/** A code whose CRC is wrong is not drawn; the API's own picture is. */
-export const PictureInsteadOfABrokenCode: Story = {
+/** A code with a wrong CRC is not drawn, and the API's own picture of it is not shown either. */
+export const BrokenCode: Story = {
   args: chosen('badCrc'),
+  parameters: shows({ state: 'awaitingPayment' }),
+};
+
+/** The code pays another account than the one listed for the method. */
+export const AnotherAccount: Story = {
+  args: {
+    paymentMethods: [{ ...sandboxMethods.bankQr, account: { number: '1029384756', holder: 'TRAM 29-03D' } }],
+  },
   parameters: shows({ state: 'awaitingPayment', presentment: 'bankQr' }),
 };
 
@@ -89,13 +98,13 @@ export const AnotherContent: Story = {
   parameters: shows({ state: 'awaitingPayment', presentment: 'bankQr' }),
 };
 
-/** A status that is on no list is never success. */
+/** An unknown status is never success. */
 export const UnknownStatus: Story = {
   args: chosen('unknownStatus'),
   parameters: shows({ state: 'awaitingPayment', presentment: 'bankQr' }),
 };
 
-/** An order was made, and the answer holds nothing to pay it with. */
+/** An order was created, but the answer has nothing to pay it with. */
 export const NothingToShow: Story = {
   args: chosen('nothing'),
   parameters: shows({ state: 'awaitingPayment' }),

@@ -8,7 +8,7 @@ import { inOrder, messagesOf, pay, press } from './payer.js';
 import { sandboxFetch } from './sandboxFetch.js';
 import { shows } from './shows.js';
 
-/** What to pay and how: before, and while, the request is out. */
+/** The form, before and while the request is in flight. */
 const meta: Meta<PaymentCheckoutProps> = {
   title: 'Form',
   component: PaymentCheckout,
@@ -28,7 +28,7 @@ export const ChosenByTheHost: Story = {
 
 export const WithoutServices: Story = { args: { paymentMethods: methods } };
 
-/** No price, no total: nothing is promised. */
+/** Without all prices there is no total. */
 export const WithoutPrices: Story = {
   args: { ...everything, stationServices: sandboxServices.map(({ id, name }) => ({ id, name })) },
 };
@@ -44,7 +44,7 @@ export const RequiredAndUnavailable: Story = {
   },
 };
 
-/** From a dozen services on there is a search box. */
+/** A long list has a search field. */
 export const ManyServices: Story = {
   args: {
     ...everything,
@@ -67,7 +67,7 @@ export const WithTerms: Story = {
   },
 };
 
-/** Pressed too early: the sentences stand beside the fields and together beside the button, and the first field has the focus. */
+/** Submitted too early: errors at the fields, a summary next to the button, and the focus on the first field. */
 export const PressedTooEarly: Story = {
   args: { ...everything, terms: 'Tôi đồng ý với điều khoản thanh toán.' },
   play: async (context) => {
@@ -121,7 +121,7 @@ export const Offline: Story = {
   },
 };
 
-/** The request is out. */
+/** The request is in flight. */
 export const Submitting: Story = {
   args: { ...chosen('bankQr'), fetch: sandboxFetch(createSandbox({ latencyMs: 3_600_000 })) },
   parameters: shows({ state: 'submitting' }),

@@ -19,7 +19,7 @@ const css = `
   .one-line svg { display: block; margin-block: 1rem; border-radius: 1rem; }
 `;
 
-/** `usePaymentCheckout` is the whole behaviour without a screen: here is another screen over it. */
+/** Another screen over `usePaymentCheckout`, which is the whole behaviour without a screen. */
 const meta: Meta<PaymentCheckoutOptions> = {
   title: 'Headless',
   component: OneLineCheckout,

@@ -6,7 +6,7 @@ import { checkoutArgs, chosen, everything, followed } from './checkoutArgs.js';
 import { pay } from './payer.js';
 import { shows } from './shows.js';
 
-/** At home on every page: light, dark, any width, a partner's own colours and parts. */
+/** Light, dark, any width, a partner's colours and parts. */
 const meta: Meta<PaymentCheckoutProps> = {
   title: 'Looks',
   component: PaymentCheckout,

@@ -4,10 +4,9 @@ import { usePaymentCheckout } from '../src/state/usePaymentCheckout.js';
 
 const vnd = (amount: number) => `${amount.toLocaleString('vi-VN')} ₫`;
 
-/** A screen of a host's own over the same behaviour: a list to pick from, then a code and a sentence. */
+/** A host's own screen over the same behaviour: a select, then a code and a sentence. */
 export function OneLineCheckout(options: PaymentCheckoutOptions) {
-  const { state, form, methods, total, confirmation, actions, propsError } = usePaymentCheckout(options);
-  if (propsError) return <p role="alert">{propsError.message}</p>;
+  const { state, form, methods, total, confirmation, actions } = usePaymentCheckout(options);
   if (confirmation) {
     return (
       <p role="alert">
@@ -59,11 +58,14 @@ export function OneLineCheckout(options: PaymentCheckoutOptions) {
           <button onClick={actions.edit}>Another way</button>
         </div>
       );
+    case 'processing':
+      return <p role="status">Your payment is being confirmed. Do not pay again.</p>;
     case 'paid':
     case 'nothingToPay':
       return <p role="status">Done.</p>;
     case 'expired':
       return <button onClick={actions.renew}>New code</button>;
+    case 'broken':
     case 'uncertain':
     case 'refused':
     case 'untrusted':

@@ -6,10 +6,10 @@ import { passMinutes } from './clock.js';
 import { goOffline, goOnline } from './offline.js';
 import { sandboxFetch } from './sandboxFetch.js';
 
-/** What befalls the answer to the next payment; the order is made all the same. */
+/** What happens to the answer to the next payment. The order is created in any case. */
 type Mishap = 'late' | 'lost' | 'wrongCode';
 
-/** A sandbox whose next answer to createPayment can be spoilt. */
+/** A sandbox whose next createPayment answer can be changed or lost. */
 function createWorld() {
   const sandbox = createSandbox({ latencyMs: 400 });
   let mishap: Mishap | undefined;

@@ -5,7 +5,7 @@ import { checkoutArgs, chosen, everything, followed } from './checkoutArgs.js';
 import { inOrder, pay, type Play } from './payer.js';
 import { shows } from './shows.js';
 
-/** Where most payers are: a small screen, held in one hand. */
+/** A phone, which most payers use. */
 const meta: Meta<PaymentCheckoutProps> = {
   title: 'Phone',
   component: PaymentCheckout,

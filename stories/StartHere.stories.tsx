@@ -28,7 +28,7 @@ export default meta;
 
 type Story = StoryObj<PaymentCheckoutProps>;
 
-/** The whole job, by your own hands: choose, pay, and press below what the rest of the world does. */
+/** Try it yourself: choose, pay, and press the buttons for what happens elsewhere. */
 export const TryIt: Story = {};
 
 /** Something happens elsewhere. */
@@ -51,7 +51,7 @@ const orderAndSeeTheCode: Play = async (context) => {
   await context.canvas.findByRole('heading', { name: messagesOf(context).scanTitle });
 };
 
-/** The same, done for you up to the money's arrival. */
+/** The same, played until the payment arrives. */
 export const FromTheFormToPaid: Story = {
   parameters: shows({ state: 'paid' }),
   play: inOrder(orderAndSeeTheCode, meanwhile('The payer pays in the banking app'), press('checkNow')),
@@ -63,7 +63,7 @@ export const TheCodeRunsOut: Story = {
   play: inOrder(orderAndSeeTheCode, meanwhile('Ten minutes pass')),
 };
 
-/** Nobody knows whether there is an order. */
+/** It is unknown whether an order exists. */
 export const TheAnswerComesTooLate: Story = {
   args: { timeoutMs: 500 },
   parameters: shows({ state: 'uncertain', error: 'timeout' }),
@@ -76,7 +76,7 @@ export const TheCodeIsWrong: Story = {
   play: inOrder(meanwhile('Its code asks for another amount'), order),
 };
 
-/** The waiting goes on, and says so. */
+/** The page keeps waiting, and says so. */
 export const TheNetworkGoesAway: Story = {
   parameters: shows({ state: 'awaitingPayment' }),
   play: async (context) => {

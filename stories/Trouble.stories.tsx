@@ -19,7 +19,7 @@ export default meta;
 
 type Story = StoryObj<PaymentCheckoutProps>;
 
-/** What only the developer can mend is said in the console as well. */
+/** Errors that only a developer can fix are printed in the console too. */
 const expectWordsForTheDeveloper = () => {
   spyOn(console, 'error').mockImplementation(() => undefined);
 };
@@ -64,7 +64,7 @@ export const AlreadyPaid: Story = {
   parameters: shows({ state: 'refused', error: 'already_paid' }),
 };
 
-/** The device was offline, and the request never left: no order, and no doubt. */
+/** The device was offline and nothing was sent: certainly no order. */
 export const NothingSent: Story = {
   parameters: shows({ state: 'refused', error: 'network' }),
   beforeEach: () => goOnline,
@@ -74,7 +74,7 @@ export const NothingSent: Story = {
   },
 };
 
-/** No answer came: an order may exist all the same. */
+/** No answer came: an order may exist. */
 export const NoAnswer: Story = {
   args: { fetch: () => Promise.reject(new TypeError('Failed to fetch')) },
   parameters: shows({ state: 'uncertain', error: 'network' }),
@@ -108,7 +108,7 @@ const noAnswerOnce = (): typeof fetch => {
   };
 };
 
-/** A proxy that keeps one order for one key can be asked again: the answer that was lost comes back. */
+/** An idempotent proxy can be asked again and returns the lost answer. */
 export const CheckedAgain: Story = {
   args: { proxyIsIdempotent: true },
   parameters: shows({ state: 'awaitingPayment', presentment: 'bankQr' }),
@@ -118,7 +118,7 @@ export const CheckedAgain: Story = {
   play: inOrder(pay, press('checkAgain')),
 };
 
-/** Any other proxy might make a second order: the payer is told so before. */
+/** Any other proxy might create a second order: the payer is warned first. */
 export const SecondTryAsked: Story = {
   args: { fetch: () => Promise.reject(new TypeError('Failed to fetch')) },
   parameters: shows({ state: 'uncertain' }),

@@ -7,7 +7,7 @@ import { goOffline, goOnline } from './offline.js';
 import { choose, inOrder, messagesOf, pay, press } from './payer.js';
 import { shows } from './shows.js';
 
-/** From the code on screen to the money, and what may come between. */
+/** From the code to the payment, and what can happen in between. */
 const meta: Meta<PaymentCheckoutProps> = {
   title: 'Waiting',
   component: PaymentCheckout,
@@ -19,7 +19,7 @@ export default meta;
 
 type Story = StoryObj<PaymentCheckoutProps>;
 
-/** Nobody can tell this page that the money has arrived, so it does not say that it is waiting. */
+/** Without a status source the page does not claim to wait. */
 export const NotFollowed: Story = {};
 
 export const Followed: Story = { args: followed };
@@ -32,7 +32,7 @@ export const WithACountdown: Story = {
   },
 };
 
-/** The status source fails. That says nothing about the money. */
+/** The status source fails, which says nothing about the payment. */
 export const CheckFails: Story = {
   args: { getStatus: () => Promise.reject(new Error('The status source is down.')) },
   play: async (context) => {
@@ -68,7 +68,7 @@ export const NewCodeAsked: Story = {
   },
 };
 
-/** So are other choices while an order can be paid. */
+/** Other choices while an order can be paid: the payer is asked first too. */
 export const SecondOrderAsked: Story = {
   args: { ...followed, paymentMethods: methods },
   parameters: shows({ state: 'editing' }),
@@ -84,7 +84,7 @@ export const Paid: Story = {
   play: inOrder(pay, press('checkNow')),
 };
 
-/** The host knows of money that nobody else does. */
+/** The host reports a payment that no status source knows. */
 export const PaidSaysTheHost: Story = {
   args: { paymentStatus: 'Success' },
   parameters: shows({ state: 'paid' }),

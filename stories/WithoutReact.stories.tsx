@@ -13,14 +13,14 @@ import { sandboxMethods } from '../src/sandbox/index.js';
 definePaymentCheckoutElement();
 
 type Args = Pick<PaymentCheckoutElementProps, 'locale' | 'fetch'> & {
-  /** What a partner writes into a page. */
+  /** The markup that a partner writes. */
   markup: string;
 };
 
 /** The component as a custom element, for pages of any framework or none: attributes, properties and events. */
 const meta: Meta<Args> = {
   title: 'Without React',
-  // An element has a React root of its own, which may not work while Storybook unmounts a story: it leaves after that.
+  // The element has a React root of its own, which cannot unmount while Storybook unmounts a story.
   beforeEach: () => async () => {
     for (const checkout of document.querySelectorAll('body > payment-checkout')) checkout.remove();
     await new Promise((resolve) => setTimeout(resolve));
@@ -80,7 +80,7 @@ function PlainPage({
   );
 }
 
-/** What is inside of the element's shadow root, once it is there. */
+/** Queries in the element's shadow root, once it has rendered. */
 async function inside(canvasElement: HTMLElement) {
   const checkout = canvasElement.querySelector('payment-checkout')!;
   return within(
@@ -113,7 +113,7 @@ export const Element: Story = {
   },
 };
 
-/** The one file for a page that nobody builds. Children are shown in the places that they name. */
+/** The script file, for a page without a build. Children are slotted. */
 export const ScriptTag: Story = {
   args: {
     markup: `<script src="payment-checkout.js" defer></script>

@@ -1,6 +1,6 @@
 import type { MessageOverrides } from '../src/i18n/vi.js';
 
-/** A language of a partner's own, as far as a form and its answer go: written from right to left. */
+/** A partner's own language, written from right to left, with the texts of the form and its answer. */
 export const arabic: MessageOverrides = {
   intlLocale: 'ar',
   title: 'دفع الحجز',

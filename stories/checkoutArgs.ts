@@ -13,7 +13,7 @@ export const checkoutArgs: PaymentCheckoutProps = {
   proxyUrl: '/api/payment',
   customerScheduleId: sandboxBookings.sample,
   stationsId: 57,
-  // A story starts anew each time.
+  // A story leaves nothing behind.
   resume: false,
   onPaymentCreated: fn(),
   onStatusChange: fn(),
@@ -42,5 +42,5 @@ export const chosen = (name: SandboxMethodName): Partial<PaymentCheckoutProps> =
   defaultValues: { method: sandboxMethods[name], services: [101] },
 });
 
-/** Followed by the proxy's own status route. */
+/** With the proxy's status route. */
 export const followed: Partial<PaymentCheckoutProps> = { statusUrl: '/api/payment/status' };

@@ -3,11 +3,11 @@ import { en } from '../src/i18n/en.js';
 import { vi, type Messages } from '../src/i18n/vi.js';
 import type { PaymentCheckoutProps } from '../src/PaymentCheckout.js';
 
-/** Something that a payer does, as a story's `play`. */
+/** An action of the payer, as a story's `play`. */
 export type Play = (context: StoryContext<PaymentCheckoutProps>) => Promise<void>;
 type MessageKey = Exclude<keyof Messages, 'errors'>;
 
-/** The catalogue that the checkout of a story speaks. */
+/** The catalogue of a story's checkout. */
 export const messagesOf = ({ args, globals }: StoryContext<PaymentCheckoutProps>): Messages =>
   (args.locale ?? globals['locale']) === 'en' ? en : vi;
 
@@ -31,7 +31,7 @@ export const choose =
     await userEvent.click(await canvas.findByRole(role, { name: (found) => found.startsWith(name) }));
   };
 
-/** One thing after the other. */
+/** Runs actions in sequence. */
 export const inOrder =
   (...plays: Play[]): Play =>
   async (context) => {

@@ -4,7 +4,7 @@ import type { PaymentCheckoutProps } from '../src/PaymentCheckout.js';
 import type { CheckoutState } from '../src/state/CheckoutState.js';
 import type { PaymentErrorCode } from '../src/transport/PaymentError.js';
 
-/** What a story is there to show, as its `parameters.shows`. Checked after its `play`, and counted by the story matrix. */
+/** What a story shows, as its `parameters.shows`. Checked after its `play`, and counted by the story matrix. */
 export interface Shows {
   /** `broken`: props that cannot work. */
   state?: CheckoutState['status'] | 'broken';
@@ -16,7 +16,7 @@ export interface Shows {
 /** As a story's parameters. */
 export const shows = (what: Shows) => ({ shows: what });
 
-/** Waits until a story shows what it says. */
+/** Waits until a story shows its `parameters.shows`. */
 export async function expectShown(
   what: Shows,
   canvasElement: HTMLElement,

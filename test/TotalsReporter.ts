@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import type { Reporter, SerializedError, TestModule } from 'vitest/node';
 
 /**
- * Ends a run with one plain line, `12 passed, 0 failed`. With `TEST_TOTALS_FILE` set the two numbers are appended
+ * Prints one line at the end of a run, `12 passed, 0 failed`. With `TEST_TOTALS_FILE` set the two numbers are appended
  * to that file instead, so that a caller of several runs can print their sum.
  */
 export class TotalsReporter implements Reporter {

@@ -3,7 +3,7 @@ import { findChromium } from './findChromium.mjs';
 /** Chromium refuses to sandbox itself as root, and containers in CI rarely allow it. */
 const isSandboxImpossible = process.getuid?.() === 0 || Boolean(process.env['CI']);
 
-/** Playwright's launch options for this machine's Chromium: no traffic of its own, the same on every machine. */
+/** Playwright's launch options for this machine's Chromium: no background traffic, the same on every machine. */
 export function chromiumLaunchOptions() {
   const executablePath = findChromium();
   return {

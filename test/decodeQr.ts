@@ -13,13 +13,8 @@ async function prepare(): Promise<void> {
 }
 
 /** Text of every QR code that a scanner finds in a picture (PNG or JPEG bytes), in Node. Dark on light only: not every banking app reads the inverse. */
-export const decodeQrFromPng = (png: Uint8Array): Promise<string[]> => decode(png);
-
-/** The same, of pixels. */
-export const decodeQrFromPixels = (pixels: ImageData): Promise<string[]> => decode(pixels);
-
-async function decode(picture: Uint8Array | ImageData): Promise<string[]> {
+export async function decodeQrFromPng(png: Uint8Array): Promise<string[]> {
   await prepare();
-  const found = await readBarcodes(picture, { formats: ['QRCode'], tryHarder: true, tryInvert: false });
+  const found = await readBarcodes(png, { formats: ['QRCode'], tryHarder: true, tryInvert: false });
   return found.filter((code) => code.isValid).map((code) => code.text);
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** Run before the browser tests: says nothing where a Chromium starts, installs one where none does. */
+/** Runs before the browser tests: installs a Chromium unless one starts. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { findChromium } from './findChromium.mjs';
@@ -11,7 +11,7 @@ const run = (/** @type {string} */ command, /** @type {string[]} */ args) =>
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   }).status === 0;
 
-/** Ubuntu's own package is a snap, which containers cannot run. */
+/** Debian only: Ubuntu's package is a snap, which containers cannot run. */
 const isDebianAsRoot =
   process.getuid?.() === 0 &&
   existsSync('/etc/os-release') &&

@@ -33,7 +33,7 @@ export function expectConsoleError(pattern: RegExp): void {
   expectations.push({ pattern, wasMet: false });
 }
 
-/** Called by the set-up file of each project. */
+/** Called by the setup file of each project. */
 export function guardConsole(): void {
   const { error, warn } = console;
 

@@ -6,7 +6,7 @@ import { chromium } from 'playwright';
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
 
-/** Chrome for Windows opens a window instead of printing its version: there, being there is enough. */
+/** Chrome for Windows opens a window instead of printing its version, so there an existing file is enough. */
 const runs = (/** @type {string} */ path) =>
   existsSync(path) &&
   (process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0);

@@ -13,17 +13,17 @@ import {
 } from '../src/sandbox/index.js';
 import '../src/styles/index.css';
 
-/** Stands between the component and the proxy: may delay, drop or change what passes. */
+/** The network between the component and the proxy: may delay, drop or change requests and answers. */
 export type Network = (request: Request, next: (request: Request) => Promise<Response>) => Promise<Response>;
 
 export interface CheckoutSetup {
   sandbox?: Sandbox;
   proxy?: Partial<PaymentProxyOptions>;
-  /** Default: passes everything. */
+  /** Default: passes everything unchanged. */
   network?: Network;
-  /** Without StrictMode's double effects. Default false: every test runs under them. */
+  /** Renders without StrictMode. Default false: tests run with its double effects. */
   isLoose?: boolean;
-  /** The host's own providers. */
+  /** Providers of the host. */
   wrapper?: JSXElementConstructor<{ children: ReactNode }>;
 }
 
@@ -36,13 +36,15 @@ export interface RenderedCheckout extends RenderResult {
   user: UserEvent;
   sandbox: Sandbox;
   host: { [Name in keyof HostCallbacks]-?: Mock };
+  /** Unmounts, and forgets the booking's payment: the next checkout is a new visitor's. */
+  leave: () => void;
   /** Renders again with other props. */
   update: (props: Partial<PaymentCheckoutProps>) => void;
   /** Chooses a sandbox method by its name on screen and presses "Thanh toán". */
   pay: (method: SandboxMethodName) => Promise<void>;
 }
 
-/** The component's whole chain in one page: component, network, proxy, sandbox. */
+/** Renders the component with the whole chain in the page: network, proxy, sandbox. */
 export function chain({ sandbox = createSandbox(), proxy = {}, network }: CheckoutSetup) {
   const handle = createPaymentProxy({
     apiKey: 'demo_partner_api_key',
@@ -95,6 +97,10 @@ export function renderCheckout(
     user,
     sandbox,
     host,
+    leave: () => {
+      view.unmount();
+      localStorage.clear();
+    },
     update: (changed) => view.rerender(build(changed)),
     pay: async (method) => {
       await user.click(

@@ -6,12 +6,12 @@ import { guardConsole } from './expectConsole.js';
 
 guardConsole();
 
-// A colour on its way to another one has no contrast to speak of.
+// During a colour transition contrast cannot be measured.
 const still = new CSSStyleSheet();
 still.replaceSync('*, ::part(button) { transition: none !important; }');
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
 
-// Storybook checks each story in the theme that it is shown in. Contrast depends on the theme: checked in the other one too.
+// Storybook checks each story in one theme. Contrast depends on the theme, so it is checked in the other one too.
 afterEach(async () => {
   const { style } = document.documentElement;
   style.colorScheme = style.colorScheme === 'dark' ? 'light' : 'dark';
@@ -22,16 +22,15 @@ afterEach(async () => {
   expect(pale, `contrast with color-scheme ${style.colorScheme}`).toEqual([]);
 });
 
-// An answer has to be read, and its code scanned, with forced colours too.
+// Answers must be readable, and codes scannable, with forced colours too.
 afterEach(async ({ task }) => {
   if (!task.file.name.endsWith('Answers.stories.tsx')) return;
   for (const scheme of ['light', 'dark']) {
     await emulateMedia({ 'forced-colors': 'active', 'prefers-color-scheme': scheme });
     expect(lowContrast(document.body), `contrast with forced colours, ${scheme}`).toEqual([]);
-    for (const code of document.querySelectorAll('.pc-qr-code')) {
-      const [light, dark] = [...code.querySelectorAll('path')].map((path) => getComputedStyle(path).fill);
-      expect([light, dark]).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
-    }
+    // A bitmap, which forced colours leave alone.
+    for (const code of document.querySelectorAll('.pc-qr-code'))
+      expect(code).toBeInstanceOf(HTMLImageElement);
   }
   const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
   await emulateMedia({});

@@ -1,7 +1,7 @@
 import type { Presentment } from '../src/payment/presentment.js';
 import type { CheckoutState } from '../src/state/CheckoutState.js';
 
-/** A type's members as values: the type checker keeps the list complete, and free of what is gone. */
+/** The members of a union type as values; the type checker keeps the list complete and exact. */
 const membersOf = <Member extends string>(members: Record<Member, true>) => Object.keys(members) as Member[];
 
 export const states = membersOf<CheckoutState['status']>({
@@ -15,6 +15,8 @@ export const states = membersOf<CheckoutState['status']>({
   uncertain: true,
   refused: true,
   untrusted: true,
+  processing: true,
+  broken: true,
 });
 
 export const presentmentKinds = membersOf<Presentment['kind']>({

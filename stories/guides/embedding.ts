@@ -4,7 +4,7 @@ import type { CheckoutEvent } from '../../src/state/CheckoutEvent.js';
 import type { PaymentCheckoutOptions } from '../../src/state/PaymentCheckoutOptions.js';
 import type { CheckoutSlots } from '../../src/views/CheckoutSlots.js';
 
-// Each list is held complete by the type that it describes.
+// The type of each list makes sure that it is complete.
 
 type Callback = Extract<keyof PaymentCheckoutOptions, `on${string}`>;
 
@@ -32,6 +32,7 @@ export const events: Readonly<Record<CheckoutEvent['type'], string>> = {
   link_opened: 'The payment page was opened.',
   app_opened: 'An app was asked to open.',
   app_not_opened: 'It seems that it did not.',
+  status_mismatch: 'The status source answered about another order. The answer was not used.',
   status: 'The status changed.',
   settled: 'It is over: paid, nothing to pay, or closed.',
   error: 'An error, by its code and outcome.',

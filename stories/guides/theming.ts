@@ -5,9 +5,9 @@ export const tokens: Readonly<Record<string, string>> = {
   '--pc-color-accent-soft': 'Background of the chosen option, the status and information',
   '--pc-color-surface': 'The card',
   '--pc-color-text': 'Text',
-  '--pc-color-muted': 'Text of less weight',
+  '--pc-color-muted': 'Secondary text',
   '--pc-color-line': 'Borders and dividers',
-  '--pc-color-success': 'Symbol of a good end',
+  '--pc-color-success': 'Symbol of a success',
   '--pc-color-warning': 'Text of a warning',
   '--pc-color-warning-soft': 'Background of a warning',
   '--pc-color-error': 'Text of an error',
@@ -18,22 +18,22 @@ export const tokens: Readonly<Record<string, string>> = {
     'Size of text; everything else follows. Default: 1rem, at least 16px, which keeps phones from zooming into fields',
   '--pc-radius': 'Corners of options and boxes; others follow from it',
   '--pc-space': 'Unit of every distance',
-  '--pc-width': 'Widest that two ways to pay stand side by side',
-  '--pc-form-width': 'Widest everything else gets',
+  '--pc-width': 'Max width when two payment options stand side by side',
+  '--pc-form-width': 'Max width otherwise',
   '--pc-shadow': 'Shadow of the card',
-  '--pc-qr-size': 'Side of the code. A code never gets smaller than it scans',
+  '--pc-qr-size': 'Side of the code. Long codes are larger, so that they scan',
 };
 
-/** A part of the checkout: what it is, and its states, each as the selector that finds it. */
+/** A part of the checkout: what it is, and its states, each with its selector. */
 export interface PartReference {
   is: string;
   states?: Readonly<Record<string, string>>;
 }
 
 const tones = {
-  '[data-tone="info"]': 'to know',
-  '[data-tone="warning"]': 'to heed',
-  '[data-tone="error"]': 'something is wrong',
+  '[data-tone="info"]': 'information',
+  '[data-tone="warning"]': 'a warning',
+  '[data-tone="error"]': 'an error',
 };
 
 /** Every `data-part`. In a custom element the same names are `::part()`s. */
@@ -42,22 +42,22 @@ export const parts: Readonly<Record<string, PartReference>> = {
     is: 'The whole checkout',
     states: {
       '[data-state="editing"]': 'the form',
-      '[data-state="submitting"]': 'the request is out',
-      '[data-state="refused"]': 'a definite no; no order was made',
+      '[data-state="submitting"]': 'the request is in flight',
+      '[data-state="refused"]': 'refused; no order was made',
       '[data-state="awaitingPayment"]': 'an order can be paid',
-      '[data-state="expired"]': 'its code is past its time',
+      '[data-state="expired"]': 'its code has expired',
       '[data-state="paid"]': 'the money has arrived',
       '[data-state="nothingToPay"]': 'the total is 0 VND',
       '[data-state="closed"]': 'failed or canceled',
       '[data-state="uncertain"]': 'an order may exist',
       '[data-state="untrusted"]': 'the answer contradicts itself',
-      '[data-state="broken"]': 'props that cannot work',
-      '[data-theme="light"]': 'told to be light',
-      '[data-theme="dark"]': 'told to be dark',
+      '[data-state="broken"]': 'the props are invalid',
+      '[data-theme="light"]': 'forced light theme',
+      '[data-theme="dark"]': 'forced dark theme',
     },
   },
-  announcer: { is: 'Says things to screen readers; not seen' },
-  unseen: { is: 'Words for screen readers only' },
+  announcer: { is: 'Live region for screen readers, not visible' },
+  unseen: { is: 'Text for screen readers only' },
   header: { is: 'Symbol and title of a screen', states: { ...tones, '[data-tone="success"]': 'a good end' } },
   symbol: { is: 'Symbol of how it ended' },
   title: { is: 'Title of a screen' },
@@ -77,7 +77,7 @@ export const parts: Readonly<Record<string, PartReference>> = {
   notice: { is: 'A boxed sentence', states: tones },
   error: { is: 'The sentence beside a field that is wrong' },
 
-  form: { is: 'The form', states: { '[aria-busy="true"]': 'the request is out' } },
+  form: { is: 'The form', states: { '[aria-busy="true"]': 'the request is in flight' } },
   method: { is: 'The methods', states: { '[aria-invalid="true"]': 'none was chosen' } },
   services: { is: 'The services' },
   legend: { is: 'Title of either' },
@@ -124,7 +124,9 @@ export const parts: Readonly<Record<string, PartReference>> = {
   'way-title': { is: 'Its title' },
   'way-body': { is: 'What is below it' },
   qr: { is: 'The white plate of a code' },
-  'qr-code': { is: 'The code, drawn here. Its colours and size cannot be changed: it has to scan' },
+  'qr-code': {
+    is: 'The code, drawn here as a picture. Its colours and size cannot be changed: it has to scan',
+  },
   'qr-image': { is: "The API's own picture, where there is no code to draw" },
   'qr-actions': { is: 'Save, share, enlarge' },
   'qr-picture': { is: 'The enlarged code' },

@@ -16,11 +16,13 @@ const tables: Record<string, { title: string; print: () => string | Promise<stri
   soak: { title: '100 000 payments through proxy and sandbox in one process', print: soak },
 };
 
-/** Prints the tables that are named, or all. Returns the exit code. */
+/** Prints the named tables, or all of them. Returns the exit code. */
 export async function bench(names: readonly string[]): Promise<number> {
   const unknown = names.filter((name) => !(name in tables));
   if (unknown.length > 0) {
-    console.error(`No table called ${unknown.join(', ')}. There are: ${Object.keys(tables).join(', ')}.`);
+    console.error(
+      `There is no table called ${unknown.join(', ')}. The tables are: ${Object.keys(tables).join(', ')}.`,
+    );
     return 1;
   }
   for (const [name, { title, print }] of Object.entries(tables)) {

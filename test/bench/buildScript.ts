@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { build } from 'vite';
 import { scratchDir } from './scratch.js';
 
-/** Bundles a script for a process of its own: plain Node cannot read TypeScript. Returns its path. */
+/** Bundles a script that runs in its own process, because Node 20 cannot run TypeScript. Returns its path. */
 export async function buildScript(entry: string): Promise<string> {
   const fileName = basename(entry).replace(/\.ts$/, '.mjs');
   await build({

@@ -5,7 +5,7 @@ export interface BuiltFiles {
   css: string;
 }
 
-/** The script and the style sheet of a build that wrote nothing. */
+/** Script and style sheet of a build that ran with `write: false`. */
 export function builtFiles(result: Awaited<ReturnType<typeof build>>): BuiltFiles {
   const files = (Array.isArray(result) ? result : [result]).flatMap((output) =>
     'output' in output ? output.output : [],

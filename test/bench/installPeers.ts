@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { scratchDir } from './scratch.js';
 
-/** What we are measured beside. Pinned, so that a table can be printed again. */
+/** The packages that ours is compared with. Pinned, so that a table can be reproduced. */
 export const peerVersions = {
   '@adyen/adyen-web': '6.45.2',
   '@getalby/bitcoin-connect-react': '3.12.3',
@@ -20,7 +20,7 @@ export const peerVersions = {
 
 const directory = join(scratchDir, 'peers');
 
-/** Installs the peers once, outside of the project's own dependencies. Returns the folder whose `node_modules` has them. */
+/** Installs the packages once, outside the project's dependencies. Returns the folder that contains their `node_modules`. */
 export function installPeers(): string {
   const manifest = JSON.stringify({ private: true, dependencies: peerVersions });
   const marker = join(directory, 'installed.json');
@@ -33,7 +33,7 @@ export function installPeers(): string {
   return directory;
 }
 
-/** Loads a peer; the caller says what it takes it for. */
+/** Loads one of the packages; the caller names its type. */
 export function requirePeer(directory: string, name: keyof typeof peerVersions): unknown {
   return createRequire(join(directory, 'package.json'))(name);
 }

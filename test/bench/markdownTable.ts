@@ -1,4 +1,4 @@
-/** A markdown table; the first row is the head. */
+/** A Markdown table; the first row is the header. */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly (string | number)[])[],

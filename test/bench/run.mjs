@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 
-// Partners' pages run React's production build; Vite would take its word from a server that it loads for development.
+// Partners' pages run React's production build; Vite, loading a server, would otherwise set NODE_ENV to development.
 process.env.NODE_ENV = 'production';
 
 const { module } = await runnerImport(join(import.meta.dirname, 'bench.ts'), {

@@ -13,7 +13,7 @@ interface Sample {
   verdict: string;
 }
 
-/** Our strict reader beside the usual decoder, on the same genuine codes. */
+/** Our strict reader beside the usual decoder, on the same valid codes. */
 export function vietQr(): string {
   const { QRPay } = requirePeer(installPeers(), 'vietnam-qr-pay') as {
     QRPay: new (payload: string) => { isValid: boolean };
@@ -48,7 +48,7 @@ export function vietQr(): string {
 function nsPerCode(read: (payload: string) => boolean, payloads: readonly string[]): number {
   const before = process.cpuUsage();
   for (let index = 0; index < codesPerRound; index += 1)
-    if (!read(payloads[index % payloads.length] ?? '')) throw new Error('A genuine code was refused.');
+    if (!read(payloads[index % payloads.length] ?? '')) throw new Error('A valid code was refused.');
   const { user, system } = process.cpuUsage(before);
   return ((user + system) * 1_000) / codesPerRound;
 }

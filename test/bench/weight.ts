@@ -12,7 +12,7 @@ const ourStyles = `import '${src}/styles/index.css';`;
 const adyenWays = 'Redirect, PromptPay, PayNow, DuitNow';
 const adyenStyles = `import '@adyen/adyen-web/styles/adyen.css';`;
 
-/** What a partner's page imports, by product. `later`: what comes on top at run time, which no bundle shows. */
+/** What a partner's page imports, by product. `later`: what is loaded in addition at run time, which no bundle shows. */
 const others: { name: string; packageName: keyof typeof peerVersions; source: string; later?: string }[] = [
   {
     name: 'Adyen core, redirect and three QR methods',
@@ -57,15 +57,15 @@ const others: { name: string; packageName: keyof typeof peerVersions; source: st
   },
 ];
 
-/** Our dependencies, each with what it brings along. */
+/** Our dependencies, each with its own dependencies. */
 const dependencies = {
   '@tanstack/react-query': /^@tanstack\//,
   'react-hook-form with its resolver': /^(react-hook-form|@hookform\/)/,
   zod: /^zod(\/|$)/,
-  'lean-qr': /^lean-qr$/,
+  'qrcode.react': /^qrcode\.react$/,
 };
 
-/** What is in each folder of ours. */
+/** Modules of each of our folders. */
 const folders = {
   i18n: 'two languages, amounts and times',
   contract: 'the wire: answers, lists, envelopes',
@@ -106,7 +106,7 @@ async function bundle(
   return builtFiles(result);
 }
 
-/** The file for a `<script>` tag, which brings all that it needs, its style sheet and Preact among them. */
+/** The file for a `<script>` tag, which contains everything, its style sheet and Preact included. */
 async function scriptFile(): Promise<BuiltFiles> {
   const result = await build({
     root: join(src, '..'),
@@ -121,7 +121,7 @@ const brotli = (text: string) => (text === '' ? 0 : brotliCompressSync(text).byt
 const gzip = (text: string) => (text === '' ? 0 : gzipSync(text, { level: 9 }).byteLength);
 const kB = (bytes: number) => (bytes / 1_000).toFixed(1);
 
-/** kB (1000 bytes) that a page with React gets more of, minified. Bytes are exact: the same on every machine. */
+/** kB (1000 bytes, minified) added to a page that has React already. Exact: the same on every machine. */
 export async function weight(): Promise<string> {
   const rows: (string | number)[][] = [];
   let ours = NaN;
@@ -139,7 +139,7 @@ export async function weight(): Promise<string> {
   return `${markdownTable(head, rows)}\n\n${await parts()}`;
 }
 
-/** What leaving a part out would save. */
+/** What the bundle would save without one part. */
 async function parts(): Promise<string> {
   const whole = await bundle(ourForm);
   const rows: string[][] = [];
@@ -153,7 +153,7 @@ async function parts(): Promise<string> {
   return `${markdownTable(['part', 'JS br', 'JS gz'], rows)}\n\n${await ownParts()}`;
 }
 
-/** Each of our folders alone. Together they weigh more than the whole, which repeats itself and is packed as one. */
+/** Each of our folders compressed alone. Their sum exceeds the whole, in which repetitions compress across folders. */
 async function ownParts(): Promise<string> {
   const rows: string[][] = [];
   for (const [name, what] of Object.entries(folders)) {

@@ -5,21 +5,21 @@ import { decodeQrFromPng } from '../decodeQr.js';
 
 const apiKey = 'demo_partner_api_key';
 
-/** What createPayment answered, as the browser got it. */
+/** The createPayment answer as the browser received it. */
 export interface AnswerSeen {
   /** The body that the browser posted. */
   posted: unknown;
   data: { orderData: { orderId: number } | null; bankQR: { qrCode: string } | null; isSuccess: number };
 }
 
-/** One payer in front of the demo, who notices everything that the browser sends, receives and complains about. */
+/** One payer using the demo. Records every request, answer and console message of the browser. */
 export class PayerVisit {
   readonly #complaints: string[] = [];
   readonly #strangers: string[] = [];
   readonly #leaks: string[] = [];
   readonly #reading: Promise<unknown>[] = [];
 
-  /** A booking for each visit: the proxy limits how often one booking may be paid. */
+  /** Each visit has its own booking: the proxy limits createPayment calls for each booking. */
   static #nextBooking = 1869;
 
   private constructor(
@@ -27,7 +27,7 @@ export class PayerVisit {
     readonly booking: number,
     readonly context: BrowserContext,
     readonly page: Page,
-    /** Where on the page the checkout is. */
+    /** Locates the checkout on the page. */
     readonly checkout: Page | FrameLocator | Locator,
   ) {}
 
@@ -58,7 +58,7 @@ export class PayerVisit {
     });
     this.context.on('weberror', (failure) => this.#complaints.push(String(failure.error())));
     this.context.on('request', (request) => {
-      // A data URL, or an app's own scheme, asks no host.
+      // A data URL, or an app's own scheme, sends no request to a host.
       const asksHost = /^(http|ws)s?:/.test(request.url());
       if (asksHost && !request.url().startsWith(this.url)) this.#strangers.push(request.url());
       this.#reading.push(
@@ -73,7 +73,7 @@ export class PayerVisit {
         (body) => {
           if (body.includes(apiKey)) this.#leaks.push(response.url());
         },
-        // A redirect or an answer of 204 has none.
+        // A redirect or a 204 answer has no body.
         () => undefined,
       );
       this.#reading.push(read);
@@ -112,7 +112,7 @@ export class PayerVisit {
     });
   }
 
-  /** The same by pointer or finger. */
+  /** The same by mouse or touch. */
   async pay(method: string | RegExp): Promise<AnswerSeen> {
     const { checkout } = this;
     await checkout.getByRole('radio', { name: method }).check();
@@ -135,14 +135,14 @@ export class PayerVisit {
     return { posted: response.request().postDataJSON() as unknown, data };
   }
 
-  /** What a scanner reads on the screen, as large as it is there. */
+  /** Text of the code that a scanner reads from the screen, at its size on screen. */
   async scan(): Promise<string[]> {
     const code = this.checkout.getByRole('img', { name: /Mã QR/ });
     await code.scrollIntoViewIfNeeded();
     return decodeQrFromPng(await this.page.screenshot());
   }
 
-  /** Says yes for the bank, behind the page's back. */
+  /** Marks the order as paid in the sandbox, as the bank would. */
   async settle(orderId: number, status: string): Promise<void> {
     const response = await fetch(`${this.url}sandbox/orders`, {
       method: 'POST',
@@ -152,7 +152,7 @@ export class PayerVisit {
     expect(response.status).toBe(204);
   }
 
-  /** Every order in the sandbox of this demo. */
+  /** Every order in the demo's sandbox. */
   async orders(): Promise<SandboxOrder[]> {
     return (await (await fetch(`${this.url}sandbox/orders`)).json()) as SandboxOrder[];
   }
@@ -161,7 +161,7 @@ export class PayerVisit {
     await this.checkout.getByRole('heading', { name: heading }).waitFor({ timeout: 15_000 });
   }
 
-  /** Ends the visit; it must have been clean: no complaint of the browser, no other host, no key. */
+  /** Ends the visit, and checks that the browser logged no errors, contacted no other host and received no key. */
   async end(): Promise<void> {
     await Promise.all(this.#reading);
     await this.context.close();

@@ -10,7 +10,7 @@ import { runToEnd, startDemo } from './startDemo.js';
 
 const apiKey = 'demo_partner_api_key';
 
-describe('npm start says in one line what is wrong', () => {
+describe('npm start reports a wrong environment in one line', () => {
   test.each([
     [
       { PARTNER_API_URL: 'https://api.example.test' },
@@ -29,7 +29,7 @@ describe('npm start says in one line what is wrong', () => {
     expect(exitCode).toBe(1);
   });
 
-  test('for a busy port', async () => {
+  test('a busy port', async () => {
     const busy = createServer();
     await new Promise<void>((resolve) => void busy.listen(0, 'localhost', resolve));
     const { port } = busy.address() as AddressInfo;
@@ -43,7 +43,7 @@ describe('npm start says in one line what is wrong', () => {
   });
 });
 
-describe('with a Partner API elsewhere', () => {
+describe('with a Partner API on another server', () => {
   let sandbox: Sandbox;
   let api: Awaited<ReturnType<typeof partnerApiOverHttp>>;
   let environment: Record<string, string>;
@@ -56,7 +56,7 @@ describe('with a Partner API elsewhere', () => {
 
   afterEach(() => api.stop());
 
-  test('npm start shows the same page without the sandbox panel, and pays there', async () => {
+  test('npm start shows the same page without the sandbox panel, and its payments go to that API', async () => {
     const [demo, browser] = await Promise.all([
       startDemo(environment),
       chromium.launch(chromiumLaunchOptions()),
@@ -76,7 +76,7 @@ describe('with a Partner API elsewhere', () => {
     }
   });
 
-  test('npm start leaves out what the API tells nobody without a client id, and pays all the same', async () => {
+  test('npm start without a client id leaves out services and status, and still takes a payment', async () => {
     const [demo, browser] = await Promise.all([
       startDemo({ ...environment, PARTNER_CLIENT_ID: '' }),
       chromium.launch(chromiumLaunchOptions()),
@@ -96,7 +96,7 @@ describe('with a Partner API elsewhere', () => {
     }
   });
 
-  test('npm run smoke only reads', async () => {
+  test('npm run smoke makes no order by default', async () => {
     const { exitCode, output } = await runToEnd('smoke.mjs', { ...environment, STATION_ID: '57' });
 
     expect(output.split('\n')).toEqual([
@@ -109,7 +109,7 @@ describe('with a Partner API elsewhere', () => {
     expect(sandbox.calls.createPayment).toBe(0);
   });
 
-  test('npm run smoke makes one order for the booking that is named', async () => {
+  test('npm run smoke makes one order for the booking in BOOKING_ID', async () => {
     const { exitCode, output } = await runToEnd('smoke.mjs', { ...environment, BOOKING_ID: '1869' });
 
     expect(output).toContain(
@@ -119,7 +119,7 @@ describe('with a Partner API elsewhere', () => {
     expect(sandbox.orders).toHaveLength(1);
   });
 
-  test('npm run smoke fails where the API does not keep the contract', async () => {
+  test('npm run smoke fails when the API breaks the contract', async () => {
     const { exitCode, output } = await runToEnd('smoke.mjs', { ...environment, PARTNER_API_KEY: 'wrong' });
 
     expect(output).toContain('failed  payment methods: HTTP 401, statusCode 401, UNAUTHORIZED');

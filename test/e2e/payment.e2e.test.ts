@@ -18,7 +18,7 @@ afterAll(async () => {
 
 const phone = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true };
 
-describe('by keyboard alone', () => {
+describe('with the keyboard alone', () => {
   const devices = [
     ['on a desktop', {}],
     ['on a phone', phone],
@@ -49,7 +49,7 @@ describe('by keyboard alone', () => {
   });
 
   test.each(devices)(
-    'a method with a sub-type posts it, and says that it needs its app, %s',
+    'a method with a sub-type posts it, and the screen says that its app is needed, %s',
     async (_, options) => {
       const visit = await PayerVisit.begin(browser, demo.url, options);
 
@@ -72,7 +72,7 @@ describe('by keyboard alone', () => {
 });
 
 describe.each([['light'], ['dark']] as const)('in %s', (colorScheme) => {
-  test.each([[1], [3]])('the code scans at %i device pixels for one', async (deviceScaleFactor) => {
+  test.each([[1], [3]])('the code scans at a device pixel ratio of %i', async (deviceScaleFactor) => {
     const visit = await PayerVisit.begin(browser, demo.url, { colorScheme, deviceScaleFactor });
     const { data } = await visit.pay(/Chuyển khoản VietQR/);
     await visit.expectScreen('Quét mã để thanh toán');
@@ -81,7 +81,7 @@ describe.each([['light'], ['dark']] as const)('in %s', (colorScheme) => {
   });
 });
 
-test('a link opens the payment page; paid there, the booking is paid here', async () => {
+test('a link opens the payment page, and a payment made there shows up here', async () => {
   const visit = await PayerVisit.begin(browser, demo.url);
   await visit.pay(/VNPAY/);
   await visit.expectScreen('Hoàn tất thanh toán');
@@ -99,7 +99,7 @@ test('a link opens the payment page; paid there, the booking is paid here', asyn
   await visit.end();
 });
 
-test('a deep link is a real link to the app, and its payment is followed', async () => {
+test('a deep link is a real link to the app, and the status of its order is followed', async () => {
   const visit = await PayerVisit.begin(browser, demo.url, phone);
   const { data } = await visit.pay(/ZaloPay/);
   await visit.expectScreen('Hoàn tất thanh toán');
@@ -115,7 +115,7 @@ test('a deep link is a real link to the app, and its payment is followed', async
   await visit.end();
 });
 
-test('a refused payment says why, makes no order, and another method pays', async () => {
+test('a refused payment shows the reason and makes no order, and another method can pay', async () => {
   const visit = await PayerVisit.begin(browser, demo.url);
   const ordersBefore = (await visit.orders()).length;
 

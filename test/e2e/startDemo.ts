@@ -1,22 +1,22 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-/** A program of `demo/` that has ended. */
+/** Result of a program of `demo/` that has ended. */
 export interface Ended {
   exitCode: number | null;
   output: string;
 }
 
-/** A demo that is up. */
+/** A running demo. */
 export interface RunningDemo {
-  /** Ends in a slash. */
+  /** With a slash at the end. */
   url: string;
   stop: () => Promise<void>;
 }
 
 const folder = join(import.meta.dirname, '../../demo');
 
-/** What the developer may have set for a demo of their own. */
+/** Environment variables that a developer may have set, removed from the test's environment. */
 const notInherited = new Set(['PORT', 'HOST', 'PARTNER_API_URL', 'PARTNER_API_KEY', 'PARTNER_CLIENT_ID']);
 const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !notInherited.has(name)));
 
@@ -43,7 +43,7 @@ export async function startDemo(environment: Record<string, string> = {}): Promi
       const found = /http:\/\/localhost:\d+\//.exec(readOutput());
       if (found) resolve(found[0]);
     });
-    void ended.then(({ output }) => reject(new Error(`The demo ended before it gave a URL:\n${output}`)));
+    void ended.then(({ output }) => reject(new Error(`The demo ended before it printed a URL:\n${output}`)));
   });
   return {
     url,

@@ -7,17 +7,17 @@ import { sandboxAccount } from '../../src/sandbox/catalogue.js';
 import type { FaultLayer } from './FaultLayer.js';
 import type { HostCalls, Scenario } from './page/Scenario.js';
 
-/** What a scenario came to. What is not named is none. */
+/** Expected outcome of a scenario. A count that is absent is 0. */
 export interface Outcome {
-  /** In the sandbox: the number that matters. */
+  /** Number of orders in the sandbox: the one that matters most. */
   orders: number;
-  /** `onPaymentCreated`. */
+  /** Calls of `onPaymentCreated`. */
   created?: number;
-  /** `onPaid`. */
+  /** Calls of `onPaid`. */
   paid?: number;
-  /** `onError`, as "code outcome". */
+  /** Calls of `onError`, as "code outcome". */
   errors?: string[];
-  /** `onStatusChange`. */
+  /** Calls of `onStatusChange`. */
   statuses?: string[];
 }
 
@@ -29,10 +29,10 @@ interface Servers {
   api: FaultLayer;
 }
 
-/** Chromium's own lines about failed requests, which no page can silence. */
+/** Chromium's own messages about failed requests, which a page cannot suppress. */
 const requestFailed = 'Failed to load resource';
 
-/** One checkout in one browser, with a payer at it. */
+/** One checkout in one browser, driven as a payer would. */
 export class CheckoutTrial implements Servers {
   readonly sandbox: Sandbox;
   readonly front: FaultLayer;
@@ -52,7 +52,7 @@ export class CheckoutTrial implements Servers {
     context.setDefaultTimeout(5_000);
   }
 
-  /** Opens the page in a tab of its own; from now on the trial is about that tab. */
+  /** Opens the page in another tab, which the trial uses from then on. */
   async open(scenario: Scenario): Promise<void> {
     const query = new URLSearchParams({ scenario: JSON.stringify(scenario) });
     this.#address = `${this.front.origin}/?${query.toString()}`;
@@ -92,12 +92,12 @@ export class CheckoutTrial implements Servers {
     await this.page.getByRole('button', { name, exact: true }).click();
   }
 
-  /** The screen with this heading is there. */
+  /** Waits for the screen with this heading. */
   async seesScreen(name: string): Promise<void> {
     await this.page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
   }
 
-  /** A sentence can be read. */
+  /** Waits for a visible text. */
   async reads(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).locator('visible=true').first().waitFor();
   }
@@ -106,7 +106,7 @@ export class CheckoutTrial implements Servers {
     await this.page.getByText(text).locator('visible=true').first().waitFor({ state: 'hidden' });
   }
 
-  /** The code to scan is on screen. */
+  /** Waits for the code. */
   async seesCode(): Promise<void> {
     await this.seesScreen(vi.scanTitle);
     await this.page.getByRole('img', { name: /^Mã QR thanh toán/ }).waitFor();
@@ -120,12 +120,12 @@ export class CheckoutTrial implements Servers {
     return this.page.evaluate(() => window.host.calls);
   }
 
-  /** Types of the lines of `onEvent`, in order. */
+  /** Types of the events passed to `onEvent`, in order. */
   async events(): Promise<string[]> {
     return (await this.calls()).events.map(({ type }) => type);
   }
 
-  /** Makes the tab look left, or come back to. */
+  /** Makes the page believe that its tab was hidden or shown again. */
   async setHidden(isHidden: boolean): Promise<void> {
     await this.page.evaluate((value) => {
       Object.defineProperty(document, 'visibilityState', {
@@ -136,13 +136,13 @@ export class CheckoutTrial implements Servers {
     }, isHidden);
   }
 
-  /** The provider's word on an order, which the page asks for at once because the payer comes back to the tab. */
+  /** Sets the status of an order in the sandbox, and returns to the tab, so that the page asks at once. */
   async settle(orderId: number, status: PaymentStatus): Promise<void> {
     this.sandbox.settle(orderId, status);
     await this.setHidden(false);
   }
 
-  /** Counts the orders and the host's callbacks; holds, whatever happened, that events tell no account and that a key has one body. */
+  /** Checks the number of orders and host callbacks; also that no event contains an account, and that no key was sent with two bodies. */
   async expectOutcome({ orders, created = 0, paid = 0, errors = [], statuses = [] }: Outcome): Promise<void> {
     const calls = await this.calls();
     expect({

@@ -9,21 +9,21 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the server behind a fault layer answered. */
+/** Answer of the server behind a fault layer. */
 export interface ForwardedAnswer {
   status: number;
   headers: IncomingHttpHeaders;
   body: Buffer;
 }
 
-/** One request on its way through. */
+/** One request passing through the layer. */
 export interface Passage {
   response: ServerResponse;
-  /** Lets the request through; each call is one delivery. */
+  /** Delivers the request to the server; each call is one delivery. */
   forward: () => Promise<ForwardedAnswer>;
 }
 
-/** What happens to a request on its way. */
+/** What happens to a request in the layer. */
 export type Fault = (passage: Passage) => Promise<void> | void;
 
 /** A POST that reached the layer. */
@@ -35,10 +35,10 @@ export interface Post {
 export interface FaultLayerOptions {
   /** The server behind it. */
   target: RequestListener;
-  /** Answers what is not for the target. */
+  /** Answers requests for other paths than the target. */
   others?: RequestListener;
   isForTarget?: (url: string) => boolean;
-  /** Keeps connections open. Default false, so that the browser never sends a POST again by itself. */
+  /** Keeps connections open. Default false, so that the browser never repeats a POST by itself. */
   keepsAlive?: boolean;
 }
 
@@ -50,9 +50,9 @@ async function listen(listener: RequestListener): Promise<Server> {
 
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
-/** Sends an answer on as it came. */
+/** Forwards an answer unchanged. */
 export function passOn(response: ServerResponse, { status, headers, body }: ForwardedAnswer): void {
-  // Of one connection only.
+  // Hop-by-hop headers.
   for (const [name, value] of Object.entries(headers))
     if (value !== undefined && name !== 'connection' && name !== 'transfer-encoding')
       response.setHeader(name, value);
@@ -67,13 +67,13 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** A server in front of another one, over real HTTP, that can do to a request whatever a network can. */
+/** A server in front of another one, over real HTTP, that can do to a request whatever a network can do. */
 export class FaultLayer {
   /** Every POST that arrived, in order. */
   readonly posts: Post[] = [];
   /** How many GETs for the target arrived. */
   reads = 0;
-  /** For POSTs, one by one; then all pass. */
+  /** Faults for the next POSTs, one each; later ones pass. */
   readonly #next: Fault[] = [];
   #onReads: Fault = pass;
   #onPreflights: Fault = pass;
@@ -108,17 +108,17 @@ export class FaultLayer {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** What happens to the next POSTs, in turn. */
+  /** Sets what happens to the next POSTs, in order. */
   next(...faults: Fault[]): void {
     this.#next.push(...faults);
   }
 
-  /** What happens to every GET from now on. */
+  /** Sets what happens to every GET from now on. */
   onReads(fault: Fault): void {
     this.#onReads = fault;
   }
 
-  /** What happens to every OPTIONS from now on. */
+  /** Sets what happens to every OPTIONS from now on. */
   onPreflights(fault: Fault): void {
     this.#onPreflights = fault;
   }
@@ -148,7 +148,7 @@ export class FaultLayer {
     try {
       await fault({ response, forward });
     } catch {
-      // The browser went away, or the server behind was stopped with the test.
+      // The browser closed the connection, or the test stopped the server.
       response.destroy();
     }
   }

@@ -15,7 +15,7 @@ interface LostAnswer {
   error: string;
 }
 
-describe('an answer that says nothing certain, between the page and the proxy', () => {
+describe('an inconclusive answer between the page and the proxy', () => {
   const cases: LostAnswer[] = [
     { name: 'a body cut by a reset', fault: resetMidBody, orders: 1, error: 'network unknown' },
     { name: 'JSON that ends early', fault: truncated, orders: 1, error: 'invalid_response unknown' },

@@ -30,7 +30,7 @@ describe('trouble between the proxy and the API', () => {
     expect(trial.api.posts).toHaveLength(1);
   });
 
-  it('tries again freely after a call that certainly never left', async () => {
+  it('allows another try without a question after a request that certainly was never sent', async () => {
     const refused = Object.assign(new Error(), { code: 'ECONNREFUSED' });
     let isUp = false;
     const trial = await openCheckout({
@@ -49,8 +49,8 @@ describe('trouble between the proxy and the API', () => {
   });
 });
 
-describe('a definite no', () => {
-  it('counts down Retry-After, is deaf to presses meanwhile, and then lets the payer try', async () => {
+describe('a definite refusal', () => {
+  it('counts down Retry-After, ignores presses meanwhile, and then allows another try', async () => {
     const trial = await openCheckout({ hasOwnClock: true });
     trial.api.next(answer(429, quota, { headers: { 'retry-after': '30' } }));
     await trial.pay();
@@ -77,7 +77,7 @@ describe('a definite no', () => {
     await trial.expectOutcome({ orders: 1, created: 1, errors: ['quota_exceeded none'] });
   });
 
-  it('lets the payer try at once after a 429 that names no time', async () => {
+  it('allows another try at once after a 429 without Retry-After', async () => {
     const trial = await openCheckout();
     trial.api.next(answer(429, quota));
     await trial.pay();
@@ -93,7 +93,7 @@ describe('a definite no', () => {
     await trial.pay();
     await trial.reads(vi.errors.not_found);
     await trial.cannotRead('raw');
-    // A failing system, and certainly no order: another method may work at once.
+    // The system failed and certainly made no order: another method may work at once.
     await trial.pay('refused');
     await trial.reads(vi.errors.refused);
     await trial.pay();
@@ -102,7 +102,7 @@ describe('a definite no', () => {
     await trial.expectOutcome({ orders: 1, created: 1, errors });
   });
 
-  it('tells the payer whom to ask and the developer what to check when the key is not accepted', async () => {
+  it('tells the payer whom to contact and the developer what to check when the key is rejected', async () => {
     const trial = await openCheckout({
       proxy: { apiKey: 'another_key' },
       allowedErrors: /Check the API key of the proxy/,
@@ -112,7 +112,7 @@ describe('a definite no', () => {
     await trial.expectOutcome({ orders: 0, errors: ['unauthorized none'] });
   });
 
-  it('has no second try for a booking that is paid', async () => {
+  it('offers no second try for a booking that is already paid', async () => {
     const trial = await openCheckout({ props: { customerScheduleId: 2004 } });
     await trial.pay();
     await trial.seesScreen(vi.alreadyPaidTitle);

@@ -3,15 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 interface PageOptions {
-  /** Default false: with React's development checks. */
+  /** Production build. Default false: with React's development checks. */
   isProduction?: boolean;
-  /** Default: the page in this folder. */
+  /** Root of the page. Default: the one in this folder. */
   root?: string;
   /** HTML files in `root`. */
   input?: string[];
 }
 
-/** Builds pages in memory. By path. */
+/** Builds pages in memory. Returns the files by path. */
 export async function buildPage({
   isProduction = false,
   root = fileURLToPath(new URL('./page', import.meta.url)),

@@ -1,5 +1,5 @@
 interface LiveCounts {
-  /** On what outlives a component: the window, the document, media queries. By target and type. */
+  /** Listeners on targets that outlive a component (window, document, media queries), by target and type. */
   listeners: Map<string, number>;
   timers: Set<number>;
 }
@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-/** For the page, before anything else of it runs: counts in `window.live` what is added and not taken away. Refers to nothing outside itself. */
+/** Injected into the page before its own scripts: counts in `window.live` what was added and not removed. Must not refer to anything outside itself. */
 export function countLive(): void {
   const listeners = new Map<string, number>();
   const timers = new Set<number>();
@@ -34,7 +34,7 @@ export function countLive(): void {
     const original = Reflect.get(EventTarget.prototype, method) as (...change: Change) => void;
     Reflect.set(EventTarget.prototype, method, function (this: EventTarget | undefined, ...change: Change) {
       const target = this ?? window;
-      // Elements and signals go with their component and their request.
+      // Elements and signals are collected with their component and their request.
       const isLasting = target === document || !(target instanceof Node || target instanceof AbortSignal);
       if (isLasting)
         note(target, change, (amount) => {

@@ -1,23 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { passOn, type Fault } from './FaultLayer.js';
 
-/** The connection dies before the server behind hears of the request. */
+/** The connection dies before the request reaches the server. */
 export const dropBefore: Fault = ({ response }) => void response.socket?.resetAndDestroy();
 
-/** The server behind does its work, and its answer is lost. */
+/** The server handles the request, and its answer is lost. */
 export const dropAfter: Fault = async ({ forward, response }) => {
   await forward();
   response.socket?.resetAndDestroy();
 };
 
-/** The answer begins, and the connection dies in its middle. */
+/** The connection dies in the middle of the answer. */
 export const resetMidBody: Fault = async ({ forward, response }) => {
   const { status, headers, body } = await forward();
   response.writeHead(status, headers);
   response.write(body.subarray(0, body.length / 2), () => response.socket?.resetAndDestroy());
 };
 
-/** The answer ends early, but properly. */
+/** The answer is cut short, but ends properly. */
 export const truncated: Fault = async ({ forward, response }) => {
   const answer = await forward();
   const body = answer.body.subarray(0, answer.body.length / 2);
@@ -28,7 +28,7 @@ export const truncated: Fault = async ({ forward, response }) => {
   });
 };
 
-/** The answer comes byte by byte, and would take minutes. */
+/** The answer arrives byte by byte, and would take minutes. */
 export const slowLoris: Fault = async ({ forward, response }) => {
   const { status, headers, body } = await forward();
   response.writeHead(status, headers);
@@ -40,19 +40,19 @@ export const slowLoris: Fault = async ({ forward, response }) => {
   response.end();
 };
 
-/** The right answer under the wrong name. */
+/** The right answer with the wrong content type. */
 export const wrongContentType: Fault = async ({ forward, response }) => {
   const answer = await forward();
   passOn(response, { ...answer, headers: { ...answer.headers, 'content-type': 'text/html' } });
 };
 
-/** The network delivers the same request twice at once, and the answer to the second. */
+/** The network delivers the request twice at once, and returns the second answer. */
 export const deliverTwice: Fault = async ({ forward, response }) => {
   const [, second] = await Promise.all([forward(), forward()]);
   passOn(response, second);
 };
 
-/** Delivers the request once more after the answer has gone out. */
+/** The network delivers the request again after the answer was sent. */
 export const deliverAgainLater: Fault = async ({ forward, response }) => {
   passOn(response, await forward());
   await forward();
@@ -66,7 +66,7 @@ export const delay =
     passOn(response, answer);
   };
 
-/** An answer of a box on the way. `isAfter`: the server behind has done its work all the same. */
+/** An answer from an intermediary. `isAfter`: the server has handled the request nevertheless. */
 export const answer =
   (
     status: number,
@@ -78,7 +78,7 @@ export const answer =
     passOn(response, { status, headers, body: Buffer.from(body) });
   };
 
-/** Keeps a request's answer back, while the work behind is done at once, until the test says how it ends. */
+/** Holds the answer back until the test releases or drops it; the server handles the request at once. */
 export function hold(): { fault: Fault; release: () => void; drop: () => void } {
   let end: (isAnswered: boolean) => void = () => undefined;
   const ending = new Promise<boolean>((resolve) => {

@@ -6,11 +6,11 @@ import { useFaultPage } from './openCheckout.js';
 const openCheckout = useFaultPage();
 const statusUrl = '/api/payment/status';
 
-/** Told by the host's own client: nobody else's business. */
+/** Logged by the host's own query client. */
 const fromCache = /The cache of the host failed/;
 
 describe('a hostile host', () => {
-  it('cannot make its client repeat a POST', async () => {
+  it('cannot make its query client repeat a POST', async () => {
     const trial = await openCheckout({ client: 'hostile', allowedErrors: fromCache });
     trial.front.next(answer(500, ''), answer(500, ''));
     await trial.pay();
@@ -20,7 +20,7 @@ describe('a hostile host', () => {
     await trial.expectOutcome({ orders: 0, errors: ['upstream unknown'] });
   });
 
-  it('cannot make its client queue a POST that is sent when the network is back', async () => {
+  it('cannot make its query client queue a POST until the network is back', async () => {
     const trial = await openCheckout({ client: 'hostile', allowedErrors: fromCache });
     await trial.context.setOffline(true);
     await trial.pay();
@@ -31,7 +31,7 @@ describe('a hostile host', () => {
     expect(trial.front.posts).toEqual([]);
   });
 
-  it('cannot stop the following of an order, or throw its errors into the page', async () => {
+  it('cannot stop polling, or have its errors thrown into the page', async () => {
     const trial = await openCheckout({ client: 'hostile', props: { statusUrl }, allowedErrors: fromCache });
     trial.front.onReads(answer(500, ''));
     await trial.pay();
@@ -42,7 +42,7 @@ describe('a hostile host', () => {
     await trial.expectOutcome({ orders: 1, created: 1, paid: 1, statuses: ['Success'] });
   });
 
-  it('throws from every callback, and the payer notices nothing', async () => {
+  it('may throw from every callback without an effect on the payer', async () => {
     const trial = await openCheckout({
       isThrowing: true,
       props: { statusUrl, proxyIsIdempotent: true },
@@ -59,7 +59,7 @@ describe('a hostile host', () => {
     await trial.expectOutcome({ orders: 1, created: 1, paid: 1, errors, statuses: ['Success'] });
   });
 
-  it('renders every 50 ms with all props new, and nothing is lost, repeated or asked more often', async () => {
+  it('may re-render every 50 ms with new props, and nothing is lost, repeated or requested more often', async () => {
     const trial = await openCheckout({ isRestless: true, props: { statusUrl }, hasOwnClock: true });
     trial.front.next(delay(300));
     await trial.pay();
@@ -67,7 +67,7 @@ describe('a hostile host', () => {
     expect(trial.front.reads).toBe(0);
     await trial.page.clock.runFor(3_500);
     await expect.poll(() => trial.front.reads).toBe(1);
-    // The answer has to be in before the time goes on.
+    // The answer must arrive before the clock advances.
     await trial.page.waitForTimeout(250);
     await trial.page.clock.runFor(5_500);
     await expect.poll(() => trial.front.reads).toBe(2);
@@ -85,7 +85,7 @@ describe('a hostile host', () => {
     ]);
   });
 
-  it('does all of it at once', async () => {
+  it('may do all of this at once', async () => {
     const trial = await openCheckout({
       client: 'hostile',
       isThrowing: true,
@@ -104,7 +104,7 @@ describe('a hostile host', () => {
     await trial.expectOutcome({ orders: 1, created: 1, paid: 1, errors, statuses: ['Success'] });
   });
 
-  it('hears of every step without an account, a holder or a link', async () => {
+  it('receives an event for every step, without an account, a holder or a link', async () => {
     const trial = await openCheckout({ props: { statusUrl } });
     await trial.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await trial.pay('several');
@@ -128,7 +128,7 @@ describe('a hostile host', () => {
 });
 
 describe('a proxy on another origin', () => {
-  it('is sent no header that its preflight may refuse', async () => {
+  it('gets no header that its preflight may reject', async () => {
     const trial = await openCheckout();
     const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' };
     trial.front.onPreflights(answer(204, '', { headers }));
@@ -139,7 +139,7 @@ describe('a proxy on another origin', () => {
     expect(trial.front.posts.map(({ key }) => key)).toEqual([undefined]);
   });
 
-  it('is sent the key when it keeps the promise, and its Retry-After can be read', async () => {
+  it('gets the key with proxyIsIdempotent, and its Retry-After can be read', async () => {
     const trial = await openCheckout({ hasOwnClock: true });
     const proxyUrl = `http://localhost:${trial.front.port}/api/payment`;
     await trial.update({ proxyUrl, proxyIsIdempotent: true });

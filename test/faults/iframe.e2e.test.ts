@@ -12,7 +12,7 @@ const openCheckout = useFaultPage();
 const withoutStorage = 'allow-scripts allow-forms allow-popups allow-top-navigation-by-user-activation';
 const withStorage = `${withoutStorage} allow-same-origin`;
 
-/** Shows the trial's page in a sandboxed iframe of a page of another origin. */
+/** Shows the trial's page in a sandboxed iframe on a page of another origin. */
 async function embed({ page }: CheckoutTrial, sandbox: string): Promise<Frame> {
   const src = page.url().replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   const host = await FaultLayer.start({
@@ -28,8 +28,8 @@ async function embed({ page }: CheckoutTrial, sandbox: string): Promise<Frame> {
 }
 
 /**
- * Gives the page an origin of nobody, as it has without `allow-same-origin`, what such a page needs: files that anyone may load, and a
- * server of the partner's own before the proxy, which itself refuses that origin.
+ * Without `allow-same-origin` the page has an opaque origin (`null`). It then needs files that any origin may load, and a server of the partner's in
+ * front of the proxy, because the proxy refuses that origin.
  */
 async function serveAnyOrigin({ context, front }: CheckoutTrial): Promise<void> {
   await context.route(`${front.origin}/**`, async (route) => {
@@ -81,7 +81,7 @@ describe('in a sandboxed iframe', () => {
     expect(await checkout.evaluate(() => window.host.calls.paid)).toEqual(['99999']);
   });
 
-  it('a link leaves for the payment page in the whole window where the host wants that', async () => {
+  it('linkTarget "_top" opens the payment page in the whole window', async () => {
     const gatewayUrl = 'http://localhost/gateway';
     const trial = await openCheckout({ props: { linkTarget: '_top' }, sandbox: { gatewayUrl } });
     await trial.context.route(`${gatewayUrl}**`, (route) => route.fulfill({ body: 'gateway' }));

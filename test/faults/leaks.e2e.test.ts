@@ -7,7 +7,7 @@ import type { CheckoutTrial } from './CheckoutTrial.js';
 
 const openCheckout = useFaultPage({ isProduction: true });
 
-/** Mounts, pays, sees the code and unmounts, in the page itself. */
+/** Runs in the page: mounts, pays, waits for the code and unmounts. */
 async function cycle({ page }: CheckoutTrial, times: number): Promise<void> {
   await page.evaluate(
     async ({ cycles, pay }) => {
@@ -34,7 +34,7 @@ async function cycle({ page }: CheckoutTrial, times: number): Promise<void> {
 }
 
 async function measure({ page }: CheckoutTrial, devtools: CDPSession) {
-  // The last mutation is forgotten after a second.
+  // TanStack Query drops the last mutation after a second.
   await page.waitForTimeout(1_500);
   const live = await page.evaluate(() => ({
     listeners: Object.fromEntries([...window.live.listeners].filter(([, count]) => count !== 0)),

@@ -15,7 +15,7 @@ import { useFaultPage } from './openCheckout.js';
 const openCheckout = useFaultPage();
 
 describe('a network that loses requests and answers', () => {
-  it('keeps the order of a lost answer behind the same key: "check again" shows it', async () => {
+  it('shows the order of a lost answer on "check again", by its key', async () => {
     const trial = await openCheckout({ props: { proxyIsIdempotent: true } });
     trial.front.next(dropAfter);
     await trial.pay();
@@ -38,7 +38,7 @@ describe('a network that loses requests and answers', () => {
     await trial.expectOutcome({ orders: 1, created: 1, errors: ['network unknown'] });
   });
 
-  it('stays in doubt through any number of lost answers, and still holds one order', async () => {
+  it('stays uncertain through any number of lost answers, with a single order', async () => {
     const trial = await openCheckout({ props: { proxyIsIdempotent: true } });
     trial.front.next(dropAfter, dropAfter, resetMidBody, dropBefore);
     await trial.pay();
@@ -54,7 +54,7 @@ describe('a network that loses requests and answers', () => {
     await trial.expectOutcome({ orders: 1, created: 1, errors: [lost, lost, lost, lost] });
   });
 
-  it('asks before a second try where the proxy promises nothing, and sends none when the payer goes back', async () => {
+  it('asks before a second try without proxyIsIdempotent, and sends nothing when the payer goes back', async () => {
     const trial = await openCheckout();
     trial.front.next(dropAfter);
     await trial.pay();
@@ -66,7 +66,7 @@ describe('a network that loses requests and answers', () => {
     await trial.expectOutcome({ orders: 1, errors: ['network unknown'] });
   });
 
-  it('asks before a second try, and sends it when the payer confirms: the key still finds the first order', async () => {
+  it('asks before a second try, and sends it on confirmation with a key that still finds the first order', async () => {
     const trial = await openCheckout();
     trial.front.next(dropAfter);
     await trial.pay();
@@ -76,7 +76,7 @@ describe('a network that loses requests and answers', () => {
     await trial.expectOutcome({ orders: 1, created: 1, errors: ['network unknown'] });
   });
 
-  it('lets the browser send the POST again over a dead kept-alive connection, and holds one order', async () => {
+  it('makes one order when the browser repeats the POST after a dead keep-alive connection', async () => {
     const trial = await openCheckout({ keepsAlive: true });
     trial.front.next(dropAfter);
     await trial.pay();
@@ -85,7 +85,7 @@ describe('a network that loses requests and answers', () => {
     await trial.expectOutcome({ orders: 1, created: 1 });
   });
 
-  it('holds one order when the network delivers the request twice at once', async () => {
+  it('makes one order when the network delivers the request twice at once', async () => {
     const trial = await openCheckout();
     trial.front.next(deliverTwice);
     await trial.pay();
@@ -93,7 +93,7 @@ describe('a network that loses requests and answers', () => {
     await trial.expectOutcome({ orders: 1, created: 1 });
   });
 
-  it('holds one order when the network delivers the request once more, late', async () => {
+  it('makes one order when the network delivers the request again later', async () => {
     const trial = await openCheckout();
     trial.front.next(deliverAgainLater);
     await trial.pay();
@@ -101,7 +101,7 @@ describe('a network that loses requests and answers', () => {
     await trial.expectOutcome({ orders: 1, created: 1 });
   });
 
-  it('says that the request is out while the answer is slow, and then shows the code', async () => {
+  it('shows that the request is in flight while the answer is slow, and then shows the code', async () => {
     const trial = await openCheckout();
     const { fault, release } = hold();
     trial.front.next(fault);
@@ -114,7 +114,7 @@ describe('a network that loses requests and answers', () => {
     await trial.expectOutcome({ orders: 1, created: 1 });
   });
 
-  it('gives up at the limit, and does not take the late answer for another order', async () => {
+  it('gives up at the time limit, and does not treat the late answer as another order', async () => {
     const trial = await openCheckout({ props: { timeoutMs: 200, proxyIsIdempotent: true } });
     trial.front.next(delay(400));
     await trial.pay();
@@ -126,7 +126,7 @@ describe('a network that loses requests and answers', () => {
     await trial.expectOutcome({ orders: 1, created: 1, errors: ['timeout unknown'] });
   });
 
-  it('reads the right answer under a wrong content type', async () => {
+  it('reads the right answer with a wrong content type', async () => {
     const trial = await openCheckout();
     trial.front.next(wrongContentType);
     await trial.pay();
@@ -136,7 +136,7 @@ describe('a network that loses requests and answers', () => {
 });
 
 describe('a device without a network', () => {
-  it('says so, sends nothing, and sends nothing later by itself', async () => {
+  it('shows a notice, sends nothing, and sends nothing later by itself', async () => {
     const trial = await openCheckout();
     await trial.context.setOffline(true);
     await trial.reads(vi.offline);
@@ -152,7 +152,7 @@ describe('a device without a network', () => {
     await trial.expectOutcome({ orders: 1, created: 1, errors: ['network none'] });
   });
 
-  it('does not take "offline" for a no while an earlier request is in doubt', async () => {
+  it('does not treat "offline" as a refusal while an earlier request is uncertain', async () => {
     const trial = await openCheckout({ props: { proxyIsIdempotent: true } });
     trial.front.next(dropAfter);
     await trial.pay();
@@ -166,7 +166,7 @@ describe('a device without a network', () => {
     await trial.expectOutcome({ orders: 1, created: 1, errors: ['network unknown', 'network unknown'] });
   });
 
-  it('loses the network while the request is out: nobody knows', async () => {
+  it('is uncertain when the network is lost while the request is in flight', async () => {
     const trial = await openCheckout({ props: { proxyIsIdempotent: true } });
     const { fault, drop } = hold();
     trial.front.next(fault);
@@ -182,7 +182,7 @@ describe('a device without a network', () => {
     await trial.expectOutcome({ orders: 1, created: 1, errors: ['network unknown'] });
   });
 
-  it('keeps the code on screen without a network, says so, and asks at once when it is back', async () => {
+  it('keeps the code on screen without a network, shows a notice, and asks at once when the network is back', async () => {
     const trial = await openCheckout({ props: { statusUrl: '/api/payment/status' } });
     await trial.pay();
     await trial.seesCode();

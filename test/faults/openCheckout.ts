@@ -18,13 +18,13 @@ import type { Scenario } from './page/Scenario.js';
 export interface TrialOptions extends Scenario {
   sandbox?: SandboxOptions;
   proxy?: Partial<PaymentProxyOptions>;
-  /** Lets the browser keep connections open, and so send a POST again by itself. */
+  /** Lets the browser keep connections open, and therefore repeat a POST by itself. */
   keepsAlive?: boolean;
-  /** The page's clock and timers are the test's: `page.clock`. */
+  /** The test controls the page's clock and timers: `page.clock`. */
   hasOwnClock?: boolean;
-  /** Runs in the page before anything of it. */
+  /** Runs in the page before its own scripts. */
   before?: () => void;
-  /** Console errors and uncaught exceptions that belong to the scenario. */
+  /** Console errors and uncaught exceptions that the scenario expects. */
   allowedErrors?: RegExp;
 }
 
@@ -48,8 +48,8 @@ export const pageListener =
   };
 
 /**
- * For a test file: one browser and one build of the page. Gives a function that opens a checkout with a sandbox, a proxy and two fault
- * layers of its own, all over real HTTP: page - `front` - proxy - `api` - sandbox.
+ * For a test file: one browser and one build of the page. Returns a function that opens a checkout with its own sandbox, proxy and two fault
+ * layers, all over real HTTP: page - `front` - proxy - `api` - sandbox.
  */
 export function useFaultPage({ isProduction = false } = {}): (
   options?: TrialOptions,

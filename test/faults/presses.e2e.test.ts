@@ -6,7 +6,7 @@ import { useFaultPage } from './openCheckout.js';
 const openCheckout = useFaultPage();
 
 describe('presses', () => {
-  it('takes a double click for one press', async () => {
+  it('treats a double click as one press', async () => {
     const trial = await openCheckout();
     trial.front.next(delay(150));
     await trial.choose();
@@ -16,7 +16,7 @@ describe('presses', () => {
     expect(trial.front.posts).toHaveLength(1);
   });
 
-  it('takes Enter held down for one press', async () => {
+  it('treats Enter held down as one press', async () => {
     const trial = await openCheckout();
     trial.front.next(delay(150));
     await trial.choose();
@@ -27,7 +27,7 @@ describe('presses', () => {
     expect(trial.front.posts).toHaveLength(1);
   });
 
-  it('takes ref.submit(), twice in one breath and beside a click, for one press', async () => {
+  it('treats two calls of ref.submit() beside a click as one press', async () => {
     const trial = await openCheckout();
     trial.front.next(delay(150));
     await trial.choose();
@@ -43,7 +43,7 @@ describe('presses', () => {
     expect(trial.front.posts).toHaveLength(1);
   });
 
-  it('takes a double yes to the question for one yes', async () => {
+  it('treats a double click on the confirmation as one', async () => {
     const trial = await openCheckout();
     await trial.pay();
     await trial.seesCode();
@@ -73,7 +73,7 @@ describe('presses', () => {
     await trial.expectOutcome({ orders: 1, created: 1 });
   });
 
-  it('asks before other choices make a second order, and goes back to the first on a no', async () => {
+  it('asks before other choices make a second order, and returns to the first when the payer declines', async () => {
     const trial = await openCheckout();
     await trial.pay();
     await trial.seesCode();
@@ -86,7 +86,7 @@ describe('presses', () => {
     await trial.expectOutcome({ orders: 1, created: 1 });
   });
 
-  it('sends nothing on reset() while the request is out, and asks after one that follows', async () => {
+  it('sends nothing on reset() while the request is in flight, and asks before a press after it', async () => {
     const trial = await openCheckout();
     trial.front.next(delay(150));
     await trial.pay();

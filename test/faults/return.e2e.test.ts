@@ -6,7 +6,7 @@ import { useFaultPage } from './openCheckout.js';
 const openCheckout = useFaultPage();
 const statusUrl = '/api/payment/status';
 
-/** A page whose storage is refused, as in a sandboxed iframe. */
+/** Makes storage unavailable, as in a sandboxed iframe. */
 function refuseStorage(): void {
   for (const name of ['getItem', 'setItem', 'removeItem'] as const)
     Storage.prototype[name] = () => {
@@ -32,7 +32,7 @@ describe('a payer who comes back', () => {
     await trial.expectOutcome({ orders: 1, paid: 1, statuses: ['Success'] });
   });
 
-  it('finds an attempt that was out at the reload in doubt, with its key', async () => {
+  it('finds an attempt that was in flight at the reload as uncertain, with its key', async () => {
     const trial = await openCheckout({ props: { proxyIsIdempotent: true } });
     trial.front.next(hold().fault);
     await trial.pay();
@@ -62,7 +62,7 @@ describe('a payer who comes back', () => {
     expect(trial.sandbox.orders).toHaveLength(1);
   });
 
-  it('is in doubt after going away while the request was out', async () => {
+  it('is uncertain after leaving while the request was in flight', async () => {
     const trial = await openCheckout({ props: { proxyIsIdempotent: true } });
     trial.front.next(hold().fault);
     await trial.pay();
@@ -75,7 +75,7 @@ describe('a payer who comes back', () => {
     expect(trial.sandbox.orders).toHaveLength(1);
   });
 
-  it('pays without storage, but comes back to the form', async () => {
+  it('can pay without storage, but returns to the form', async () => {
     const trial = await openCheckout({ before: refuseStorage });
     await trial.pay();
     await trial.seesCode();
@@ -86,7 +86,7 @@ describe('a payer who comes back', () => {
   });
 
   it.each(['{', '[]', 'null', '{"version":1,"current":{"key":1},"superseded":[]}', '{"version":9}'])(
-    'begins at the form when the record is %s',
+    'starts with the form when the stored record is %s',
     async (record) => {
       const trial = await openCheckout();
       await trial.pay();
@@ -101,7 +101,7 @@ describe('a payer who comes back', () => {
     },
   );
 
-  it('keeps each tab at its own attempt', async () => {
+  it('keeps a separate attempt in each tab', async () => {
     const trial = await openCheckout();
     const first = trial.page;
     await trial.pay();
@@ -120,8 +120,8 @@ describe('a payer who comes back', () => {
   });
 });
 
-describe('a checkout that comes and goes', () => {
-  it('finds the answer that arrived while it was gone', async () => {
+describe('a checkout that unmounts and mounts again', () => {
+  it('finds the answer that arrived while it was unmounted', async () => {
     const trial = await openCheckout();
     const { fault, release } = hold();
     trial.front.next(fault);
@@ -135,11 +135,11 @@ describe('a checkout that comes and goes', () => {
     await trial.page.evaluate(() => window.host.mount());
     await trial.seesCode();
     expect(await trial.events()).toContain('resumed');
-    // The host hears of the order late rather than never.
+    // The host is told of the order late rather than never.
     await trial.expectOutcome({ orders: 1, created: 1 });
   });
 
-  it('finds its own request still out when it is back before the answer', async () => {
+  it('finds its own request still in flight when it mounts before the answer', async () => {
     const trial = await openCheckout();
     trial.front.next(delay(400));
     await trial.pay();
@@ -152,7 +152,7 @@ describe('a checkout that comes and goes', () => {
     expect(trial.front.posts).toHaveLength(1);
   });
 
-  it("keeps the order of a booking apart from the next one's", async () => {
+  it('keeps the orders of two bookings apart', async () => {
     const trial = await openCheckout();
     const { fault, release } = hold();
     trial.front.next(fault);
@@ -172,7 +172,7 @@ describe('a checkout that comes and goes', () => {
     expect(created.filter(({ orderId }) => orderId === '100000')).toHaveLength(1);
   });
 
-  it('keeps a choice that a new list still has, drops one that it has not, and keeps the code of a method that is gone', async () => {
+  it('keeps a choice that a new list still has, drops another, and keeps the code of a removed method', async () => {
     const trial = await openCheckout();
     const bank = { type: 2, id: 1, name: 'Ngân hàng' };
     const momo = { type: 3, id: 2, name: 'MoMo' };
@@ -191,7 +191,7 @@ describe('a checkout that comes and goes', () => {
     await trial.expectOutcome({ orders: 1, created: 1 });
   });
 
-  it('sends one request when the list is replaced while it is out', async () => {
+  it('sends one request when the list is replaced while it is in flight', async () => {
     const trial = await openCheckout();
     trial.front.next(delay(200));
     await trial.pay();

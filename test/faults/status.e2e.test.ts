@@ -7,32 +7,35 @@ import type { Scenario } from './page/Scenario.js';
 
 const openCheckout = useFaultPage();
 const statusUrl = '/api/payment/status';
-/** By then the first question about a new order is out. */
+/** By then the first status request for a new order has been sent. */
 const firstQuestionMs = 3_500;
 
 describe('a status source in trouble', () => {
   const faults: { name: string; fault: Fault }[] = [
-    { name: 'drops every question', fault: dropBefore },
+    { name: 'drops every request', fault: dropBefore },
     { name: 'answers 500', fault: answer(500, '') },
     { name: 'answers an HTML 502', fault: answer(502, '<h1>Bad Gateway</h1>') },
     { name: 'answers 429', fault: answer(429, '', { headers: { 'retry-after': '1' } }) },
     { name: 'answers an envelope without a status', fault: answer(200, '{"statusCode":200,"data":{}}') },
   ];
-  it.each(faults)('$name: the payer reads that the money is safe, and the code stays', async ({ fault }) => {
-    const trial = await openCheckout({ props: { statusUrl } });
-    trial.front.onReads(fault);
-    await trial.pay();
-    await trial.seesCode();
-    await trial.reads(vi.checkFailing);
-    await trial.reads(vi.waiting);
-    await trial.expectOutcome({ orders: 1, created: 1 });
-    trial.front.onReads(delay(0));
-    await trial.settle(99_999, 'Success');
-    await trial.seesScreen(vi.paidTitle);
-    await trial.expectOutcome({ orders: 1, created: 1, paid: 1, statuses: ['Success'] });
-  });
+  it.each(faults)(
+    '$name: the payer reads that checking will go on, and the code stays',
+    async ({ fault }) => {
+      const trial = await openCheckout({ props: { statusUrl } });
+      trial.front.onReads(fault);
+      await trial.pay();
+      await trial.seesCode();
+      await trial.reads(vi.checkFailing);
+      await trial.reads(vi.waiting);
+      await trial.expectOutcome({ orders: 1, created: 1 });
+      trial.front.onReads(delay(0));
+      await trial.settle(99_999, 'Success');
+      await trial.seesScreen(vi.paidTitle);
+      await trial.expectOutcome({ orders: 1, created: 1, paid: 1, statuses: ['Success'] });
+    },
+  );
 
-  it('gives up on an answer that comes byte by byte, and asks again', async () => {
+  it('gives up on an answer that arrives byte by byte, and asks again', async () => {
     const trial = await openCheckout({ props: { statusUrl }, hasOwnClock: true });
     trial.front.onReads(slowLoris);
     await trial.pay();
@@ -63,7 +66,7 @@ describe('a status source in trouble', () => {
     await trial.expectOutcome({ orders: 1, created: 1 });
   });
 
-  it('keeps waiting on a word that is no status', async () => {
+  it('keeps waiting when the status is unknown', async () => {
     const trial = await openCheckout({ getStatus: 'talksNonsense', hasOwnClock: true });
     await trial.pay();
     await trial.seesCode();
@@ -73,7 +76,7 @@ describe('a status source in trouble', () => {
     await trial.expectOutcome({ orders: 1, created: 1, statuses: ['Unknown'] });
   });
 
-  it("lets the host's word win over a source that fails, and over one that says otherwise", async () => {
+  it("lets the host's status override a source that fails, and one that reports another status", async () => {
     const trial = await openCheckout({ props: { statusUrl } });
     trial.front.onReads(dropBefore);
     await trial.pay();
@@ -89,7 +92,7 @@ describe('a status source in trouble', () => {
     await trial.expectOutcome({ orders: 1, created: 1, paid: 1, statuses: ['Success'] });
   });
 
-  it('never asks two questions at once, asks none while hidden, and one at once on return', async () => {
+  it('never has two status requests in flight, sends none while hidden, and one at once on return', async () => {
     const trial = await openCheckout({ props: { statusUrl }, hasOwnClock: true });
     let isOut = false;
     let overlaps = 0;
@@ -121,23 +124,23 @@ describe('a status source in trouble', () => {
     await trial.expectOutcome({ orders: 1, created: 1, paid: 1, statuses: ['Success'] });
   });
 
-  it('hears of the return to the tab with a client that the host gave and no provider mounted', async () => {
+  it('notices the return to the tab with a query client that no provider mounts', async () => {
     const trial = await openCheckout({ props: { statusUrl }, client: 'prop', hasOwnClock: true });
     await trial.pay();
     await trial.seesCode();
     for (let asked = 1; asked < 6; asked += 1) {
       await trial.page.clock.fastForward(18_000);
       await expect.poll(() => trial.front.reads).toBe(asked);
-      // The answer has to be in before the time goes on, also on a busy machine.
+      // The answer must arrive before the clock advances, also on a busy machine.
       await trial.page.waitForTimeout(250);
     }
-    // By now it waits about 15 seconds from one question to the next.
+    // By now the interval between requests is about 15 seconds.
     await trial.settle(99_999, 'Success');
     await trial.seesScreen(vi.paidTitle);
     await trial.expectOutcome({ orders: 1, created: 1, paid: 1, statuses: ['Success'] });
   });
 
-  it('ends on Failed with a new attempt, and on Canceled with an end', async () => {
+  it('offers a new attempt on Failed, and ends on Canceled', async () => {
     const trial = await openCheckout({ props: { statusUrl } });
     await trial.pay();
     await trial.seesCode();

@@ -6,7 +6,7 @@ const openCheckout = useFaultPage();
 const statusUrl = '/api/payment/status';
 
 describe('time', () => {
-  it('ends a code on time, takes it off the screen, and asks before a new one', async () => {
+  it('expires a code on time, removes it from the screen, and asks before a new one', async () => {
     const trial = await openCheckout({ props: { statusUrl }, hasOwnClock: true });
     await trial.pay('expiringSoon');
     await trial.seesCode();
@@ -20,7 +20,7 @@ describe('time', () => {
     await trial.expectOutcome({ orders: 1, created: 1 });
   });
 
-  it('takes money that arrives after the end of the code for what it is', async () => {
+  it('shows paid when the money arrives after the code expired', async () => {
     const trial = await openCheckout({ props: { statusUrl }, hasOwnClock: true });
     await trial.pay('expiringSoon');
     await trial.seesCode();
@@ -49,7 +49,7 @@ describe('time', () => {
     expect(new Set(trial.front.posts.map(({ key }) => key)).size).toBe(2);
   });
 
-  it('does not give a code more time when the clock is turned back', async () => {
+  it('does not extend a code when the clock is turned back', async () => {
     const trial = await openCheckout({ hasOwnClock: true });
     await trial.pay('expiringSoon');
     await trial.seesCode();
@@ -59,7 +59,7 @@ describe('time', () => {
     await trial.expectOutcome({ orders: 1, created: 1 });
   });
 
-  it('does not give a code more time when the clock is turned back over a reload', async () => {
+  it('does not extend a code when the clock is turned back across a reload', async () => {
     const trial = await openCheckout({ hasOwnClock: true });
     await trial.pay('expiringSoon');
     await trial.seesCode();
@@ -72,7 +72,7 @@ describe('time', () => {
     await trial.expectOutcome({ orders: 1 });
   });
 
-  it('sees at once that the code ended while the phone slept', async () => {
+  it('notices at once that the code expired while the phone slept', async () => {
     const trial = await openCheckout({ hasOwnClock: true });
     await trial.pay('expiringSoon');
     await trial.seesCode();
@@ -83,7 +83,7 @@ describe('time', () => {
     await trial.expectOutcome({ orders: 1, created: 1 });
   });
 
-  it('stops asking at the deadline, says so, and still asks by hand', async () => {
+  it('stops polling at the deadline, says so, and still checks on request', async () => {
     const trial = await openCheckout({ props: { statusUrl }, hasOwnClock: true });
     await trial.pay();
     await trial.seesCode();

@@ -14,9 +14,9 @@ const contentTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-/** A sound code of a scheme that names no bank account, in exactly so many characters; the shortest that says an amount has 56. */
+/** A valid code that names no bank account, of exactly the given length; the shortest with an amount has 56 characters. */
 function codeOfLength(length: number): string {
-  const most = 99;
+  const maxLength = 99;
   const head = encodeFields([
     ['00', '01'],
     ['01', '12'],
@@ -27,8 +27,8 @@ function codeOfLength(length: number): string {
   let left = length - head.length - '6304FFFF'.length;
   let fields = '';
   for (let id = 26; left > 0; id += 1) {
-    // Never leaves less than a field needs.
-    const size = left <= most + 4 ? left - 4 : Math.min(most, left - 4 - 5);
+    // Never leaves fewer characters than a field needs.
+    const size = left <= maxLength + 4 ? left - 4 : Math.min(maxLength, left - 4 - 5);
     fields += encodeFields([[String(id), '1'.repeat(size)]]);
     left -= size + 4;
   }
@@ -41,9 +41,9 @@ const bankCode = encodeVietQr({
   merchantName: 'CONG TY TNHH TTDK',
 });
 
-/** Serves the pages and everything that they ask for, from memory and by the same rules for all. */
+/** Serves the pages and everything they request, from memory and by the same rules for all. */
 export class PageServer {
-  /** Questions about a status. */
+  /** Number of status requests. */
   statusRequests = 0;
   readonly #server: Server;
   readonly #pictures = new Map<string, Buffer>();
@@ -71,7 +71,7 @@ export class PageServer {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams: query } = new URL(request.url ?? '/', this.origin);
-    // No cache for anybody, compiled code among it: each visit is a first one.
+    // Nothing is cached, not even compiled code: each visit is a first visit.
     response.setHeader('cache-control', 'no-store');
     const file = this.files.get(pathname);
     if (file !== undefined) {
@@ -101,7 +101,7 @@ export class PageServer {
       response.setHeader('content-type', 'image/svg+xml');
       response.end('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="26"/>');
     } else {
-      // Adyen's own services: it asks for the status before it shows a code.
+      // Adyen's own services: it requests the status before it shows a code.
       this.#json(response, {});
     }
   }
@@ -111,7 +111,7 @@ export class PageServer {
     response.end(JSON.stringify({ statusCode: 200, error: null, message: 'Success', type: 'pending', data }));
   }
 
-  /** Drawn once: what is measured is the browser. */
+  /** Drawn once, because only the browser is measured. */
   #picture(text: string): Buffer {
     const known = this.#pictures.get(text) ?? Buffer.from(qrPicture(text).split(',')[1] ?? '', 'base64');
     this.#pictures.set(text, known);

@@ -9,7 +9,7 @@ const longestWaitMs = 20_000;
 
 const ours: Landmarks = { pay: '.pc-button[type=submit]', code: '.pc-qr-code' };
 
-/** Where each page's "pay" and its code are. */
+/** Selectors of each page's "pay" button and its code. */
 const landmarks: Record<PageName, Landmarks> = {
   ours,
   profiled: ours,
@@ -18,7 +18,7 @@ const landmarks: Record<PageName, Landmarks> = {
   floor: { pay: '#pay', code: 'svg' },
 };
 
-/** One tab that goes from page to page. */
+/** One tab that visits page after page. */
 export class Visitor {
   private constructor(
     private readonly browser: Browser,
@@ -70,15 +70,15 @@ export class Visitor {
     return coded - (await this.#arrival('/pay'));
   }
 
-  /** As a mouse does: nothing looks first whether something else is in the way, which would be timed too. */
+  /** A bare mouse click: Playwright's own checks before a click would be timed too. */
   async click(target: Locator): Promise<void> {
     await target.scrollIntoViewIfNeeded();
     const box = await target.boundingBox();
-    if (!box) throw new Error('There is nothing to press.');
+    if (!box) throw new Error('There is no button to press.');
     await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   }
 
-  /** Does something, and returns ms to the end of the next frame, and the commits that it took. */
+  /** Runs `action`, and returns the time to the end of the next frame (ms) and the number of commits. */
   async press(act: () => Promise<void>): Promise<{ ms: number; commits: number }> {
     const before = await this.page.evaluate(async () => {
       await window.bench.painted();
@@ -95,13 +95,13 @@ export class Visitor {
   async #inTime(moment: Promise<number>, what: string): Promise<number> {
     const isLate = new AbortController();
     const late = wait(longestWaitMs, undefined, { signal: isLate.signal }).then(() => {
-      throw new Error(`There is no sign of ${what}.`);
+      throw new Error(`${what} did not appear.`);
     });
     late.catch(() => undefined);
     return Promise.race([moment, late]).finally(() => isLate.abort());
   }
 
-  /** When the last byte of the first request to a path came, ms since the navigation began. */
+  /** When the last byte of the answer to the first request to a path arrived, ms since the navigation began. */
   async #arrival(path: string): Promise<number> {
     return this.page.evaluate((wanted) => {
       const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];

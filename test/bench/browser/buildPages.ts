@@ -6,7 +6,7 @@ import { installPeers } from '../installPeers.js';
 
 const pages = {
   ours: 'ours.tsx',
-  /** The same, with React's build that counts commits. */
+  /** The same with React's profiling build, which counts commits. */
   profiled: 'ours.tsx',
   adyen: 'adyen.ts',
   picture: 'picture.ts',
@@ -15,7 +15,7 @@ const pages = {
 
 export type PageName = keyof typeof pages;
 
-/** Adyen's package as its documentation has it imported, style sheet included. */
+/** Adyen's package, imported as its documentation shows, style sheet included. */
 const adyen: Plugin = {
   name: 'adyen',
   resolveId: (id) => (id === 'virtual:adyen' ? join(installPeers(), 'adyen.js') : null),
@@ -58,7 +58,7 @@ const htmlOf = (name: string) => `<!doctype html>
   </body>
 </html>`;
 
-/** Builds the pages as a partner's production build would. By path. */
+/** Builds the pages as a partner's production build would. Returns the files by path. */
 export async function buildPages(names: readonly PageName[]): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for (const name of names) {

@@ -4,7 +4,7 @@ declare global {
   }
 }
 
-/** For the page, before anything else of it runs: counts in `window.timersFired`. Refers to nothing outside itself. */
+/** Injected into the page before its own scripts: counts in `window.timersFired`. Must not refer to anything outside itself. */
 export function countTimers(): void {
   window.timersFired = 0;
   const counting = (set: typeof window.setTimeout) =>

@@ -6,7 +6,7 @@ import type { PageName } from './buildPages.js';
 const box = ({ page }: Visitor, type: string, index: number) =>
   page.locator(`input[type=${type}]`).nth(index);
 
-/** What a payer does in the form, each from the state that the one before leaves. */
+/** What a payer does in the form, one step after the other. */
 const interactions: Record<string, (visitor: Visitor) => Promise<void>> = {
   'a method by mouse': (visitor) => visitor.click(box(visitor, 'radio', 1)),
   'a method by arrow key': ({ page }) => page.keyboard.press('ArrowDown'),
@@ -17,7 +17,7 @@ const interactions: Record<string, (visitor: Visitor) => Promise<void>> = {
 const rates = [1, 4, 6];
 const rounds = 7;
 
-/** INP of each interaction at each slowdown, and its commits, counted in React's build for profiling. */
+/** INP of each interaction at each slowdown, and its commits as counted by React's profiling build. */
 async function interactionTable(visitor: Visitor): Promise<string> {
   const rows: string[][] = Object.keys(interactions).map((name) => [name]);
   await visitor.throttle(1);
@@ -41,7 +41,7 @@ async function interactionTable(visitor: Visitor): Promise<string> {
 
 const screens = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 
-/** Layout shift from the form to the code. The answer takes longer than the half second in which a shift counts as the payer's own doing. */
+/** Layout shift from the form to the code. The answer takes longer than 500 ms, within which a shift would be excused as a response to input. */
 async function shiftTable(visitor: Visitor): Promise<string> {
   const pages: PageName[] = ['ours', 'adyen'];
   const rows: string[][] = [];

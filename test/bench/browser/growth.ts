@@ -5,7 +5,7 @@ import { Visitor } from './Visitor.js';
 
 const rounds = 5;
 
-/** The values of each round, the first left out. */
+/** The values of each round but the first. */
 async function repeat(measure: () => Promise<Record<string, number>>): Promise<Record<string, number[]>> {
   const all: Record<string, number[]> = {};
   for (let round = 0; round <= rounds; round += 1) {
@@ -15,7 +15,7 @@ async function repeat(measure: () => Promise<Record<string, number>>): Promise<R
   return all;
 }
 
-/** A key in the search box: ms until it is shown, and until the list shows what it finds. */
+/** Typing one character into the search box: ms until it is shown, and until the list is filtered. */
 async function search(visitor: Visitor, key: string, expected: number) {
   const { page } = visitor;
   const listed = page.evaluate(
@@ -42,7 +42,7 @@ async function visitServices(visitor: Visitor, services: number): Promise<Record
   const choose = (await visitor.press(() => visitor.click(box))).ms;
   if (services < 13) return { open, choose };
   await visitor.page.locator('input[type=search]').focus();
-  // A word of the name of every fifth.
+  // Part of every fifth service's name.
   const { echo, list: find } = await search(visitor, 'x', services / 5);
   const { list: showAll } = await search(visitor, 'Backspace', services);
   return { open, choose, echo, find, showAll };
@@ -74,7 +74,7 @@ const stepNames: Record<Step, string> = {
   code: 'answer to code',
 };
 
-/** One row for each slowdown and step, one column for each size, and how much more the largest takes than the smallest. */
+/** One row for each slowdown and step, one column for each size, and the ratio of the largest to the smallest. */
 async function curve(
   visitor: Visitor,
   rates: readonly number[],
@@ -104,7 +104,7 @@ async function curve(
 
 const lengths = [60, 142, 300, 500];
 
-/** Codes of any length beside the floor, which only draws them. */
+/** Codes of several lengths, beside the floor page, which only draws them. */
 async function codes(visitor: Visitor): Promise<string> {
   const rows: string[][] = [];
   const pages: PageName[] = ['ours', 'floor'];
@@ -130,7 +130,7 @@ async function codes(visitor: Visitor): Promise<string> {
   return markdownTable(head, rows);
 }
 
-/** What more of everything costs. */
+/** How time grows with the number of methods and services and with the length of the code. */
 export async function growth(): Promise<string> {
   const visitor = await Visitor.start(['ours', 'floor']);
   const tables = [

@@ -1,10 +1,10 @@
-/** How to know, in a page, that it can be used, and that it shows the code. */
+/** Selectors that tell when a page is ready to use, and when it shows the code. */
 export interface Landmarks {
   pay: string;
   code: string;
 }
 
-/** What a page knows of its own speed. Times are ms since its navigation began. */
+/** What a page measures about itself. Times are ms since its navigation began. */
 export interface Probe {
   /** The form is on screen. */
   usable: Promise<number>;
@@ -12,12 +12,12 @@ export interface Probe {
   coded: Promise<number>;
   /** ms from each press of a mouse button or a key to the end of the next frame, in order. */
   presses: Promise<number>[];
-  /** ms of each task of over 50 ms. */
+  /** Duration of each task longer than 50 ms, ms. */
   longTasks: number[];
   layoutShifts: { value: number; hadRecentInput: boolean; nodes: string[] }[];
-  /** Counted in React's build for profiling only. */
+  /** Number of commits; counted only in React's profiling build. */
   commits: number;
-  /** The end of the next frame. */
+  /** Resolves at the end of the next frame. */
   painted: () => Promise<number>;
 }
 
@@ -27,13 +27,13 @@ declare global {
   }
 }
 
-/** For the page, before anything else of it runs: sets up `window.bench`. Refers to nothing outside itself. */
+/** Injected into the page before its own scripts: sets up `window.bench`. Must not refer to anything outside itself. */
 export function installProbe(landmarksOf: Record<string, Landmarks>): void {
   const landmarks = landmarksOf[location.pathname];
   if (!landmarks) return;
   sessionStorage.clear();
 
-  // A task that is posted in a frame runs when style, layout and paint of that frame are done; at this priority, before any other.
+  // A task posted during a frame runs after its style, layout and paint; at this priority, before any other task.
   const painted = () =>
     new Promise<number>((resolve) => {
       requestAnimationFrame(() => {
@@ -57,7 +57,7 @@ export function installProbe(landmarksOf: Record<string, Landmarks>): void {
       };
       const observer = new MutationObserver(look);
       observer.observe(document, { childList: true, subtree: true });
-      // Of a picture.
+      // For an image.
       document.addEventListener('load', look, true);
     });
 

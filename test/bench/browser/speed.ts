@@ -34,7 +34,7 @@ async function visit(visitor: Visitor, name: Product): Promise<Visit> {
   return { open, code, press: Math.max(...seen.presses), longTasks };
 }
 
-/** Four pages that take turns, so that noise falls on all alike; ratios are of the same round. */
+/** Four pages take turns, so that noise affects all of them equally; ratios are taken within a round. */
 export async function speed(): Promise<string> {
   const visitor = await Visitor.start(['ours', 'profiled', 'adyen', 'picture', 'floor']);
   const rows: string[][] = [];

@@ -4,10 +4,10 @@ import { Visitor } from './Visitor.js';
 
 const secondMs = 1_000;
 const hourSeconds = 3_600;
-/** Longer than the hour, so that nothing ends in it. */
+/** Longer than the hour, so that nothing expires during it. */
 const minutes = 90;
 
-/** What an hour came to. */
+/** What happened in an hour. */
 interface Hour {
   timers: number;
   commits: number;
@@ -48,7 +48,7 @@ async function anHour(visitor: Visitor, isHidden: boolean): Promise<Hour> {
   };
 }
 
-/** An hour of the page's own clock on the screen with the code, its countdown, and a status source; once more in a tab that nobody sees. */
+/** One hour, by the page's clock, on the screen with the code, its countdown and a status source; then the same in a hidden tab. */
 export async function waiting(): Promise<string> {
   const visitor = await Visitor.start(['profiled']);
   await visitor.page.clock.install();

@@ -3,7 +3,7 @@ import { type Socket, connect } from 'node:net';
 
 const length = /\r\ncontent-length: (\d+)\r\n/i;
 
-/** One kept-alive connection that posts and reads answers, at a small part of what `node:http` would cost the machine. */
+/** One keep-alive connection that posts requests and reads answers, much cheaper than `node:http`. */
 export class HttpConnection {
   #text = '';
   #settle: { resolve: () => void; reject: (error: Error) => void } | undefined;
@@ -21,7 +21,7 @@ export class HttpConnection {
     return new HttpConnection(socket);
   }
 
-  /** Sends the request as it is; resolves once a 200 has arrived whole. */
+  /** Sends the request unchanged; resolves when a complete 200 answer has arrived. */
   async exchange(request: string): Promise<void> {
     this.#text = '';
     await new Promise<void>((resolve, reject) => {
@@ -45,6 +45,6 @@ export class HttpConnection {
       : this.#text.length >= bodyStart + bodyLength;
     if (!isWhole) return;
     if (this.#text.startsWith('HTTP/1.1 200')) this.#settle?.resolve();
-    else this.#settle?.reject(new Error(`Answered: ${this.#text.slice(0, 400)}`));
+    else this.#settle?.reject(new Error(`The server answered: ${this.#text.slice(0, 400)}`));
   }
 }

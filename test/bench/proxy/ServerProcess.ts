@@ -9,14 +9,14 @@ export interface Usage {
   heapBytes: number;
 }
 
-/** A server in a process of its own. */
+/** A server in its own process. */
 export class ServerProcess {
   private constructor(
     private readonly child: ChildProcess,
     readonly port: number,
   ) {}
 
-  /** Servers of the given kinds, each listening. */
+  /** Starts one server for each of the given settings; resolves when all are listening. */
   static async startAll(kinds: readonly string[], apiUrl = '', peers = ''): Promise<ServerProcess[]> {
     const script = await buildScript(join(import.meta.dirname, 'serve.ts'));
     return Promise.all(kinds.map((kind) => ServerProcess.#start(script, [kind, apiUrl, peers])));
@@ -25,13 +25,13 @@ export class ServerProcess {
   static async #start(script: string, settings: readonly string[]): Promise<ServerProcess> {
     const child = fork(script, settings, { execArgv: ['--expose-gc'] });
     const failed = once(child, 'exit').then(() =>
-      Promise.reject(new Error(`No server: ${settings.join(' ')}`)),
+      Promise.reject(new Error(`The server did not start: ${settings.join(' ')}`)),
     );
     const [port] = (await Promise.race([once(child, 'message'), failed])) as [number];
     return new ServerProcess(child, port);
   }
 
-  /** `afterCollection`: what is garbage does not count. */
+  /** `afterCollection`: collects garbage before measuring. */
   async usage({ afterCollection = false } = {}): Promise<Usage> {
     this.child.send(afterCollection ? 'collect' : 'report');
     const [usage] = (await once(this.child, 'message')) as [Usage];

@@ -13,7 +13,7 @@ import { requirePeer } from '../installPeers.js';
 
 const apiKey = 'secret_partner_key_42';
 
-/** The contract's own answer, with a code of ordinary length. */
+/** The contract's sample answer, with a code of typical length. */
 const answer = JSON.stringify(
   enveloped(
     sampleDataWith({
@@ -33,7 +33,7 @@ const api: RequestListener = (req, res) => {
   });
 };
 
-/** Everything a partner would have on: key, authorisation, both limits, events. Keys are kept for 1 s, so that memory shows what stays for good. */
+/** Everything that a partner would enable: key, authorisation, both limits, events. Keys are kept for 1 s, so that memory shows only what is never released. */
 const ours = (apiUrl: string, options: Partial<PaymentProxyOptions> = {}) => {
   let payments = 0;
   const limit = { points: 1e9, windowMs: 60_000 };
@@ -51,7 +51,7 @@ const ours = (apiUrl: string, options: Partial<PaymentProxyOptions> = {}) => {
   );
 };
 
-/** The least that adds a key and hands the answer on correctly: no check, no limit, no deadline, no memory of keys. */
+/** The least code that adds a key and forwards the answer correctly: no checks, limits, time limits or idempotency. */
 const minimal = (apiUrl: string, call: NonNullable<PaymentProxyOptions['fetch']> = fetch) =>
   createNodeListener(async (request) => {
     const { status, headers, body } = await call(apiUrl + createPaymentPath, {
@@ -80,7 +80,7 @@ const middleware = (apiUrl: string, peers: string): RequestListener => {
   return (req, res) => forward(req, res, () => undefined);
 };
 
-/** What answers requests, by kind. */
+/** Listeners by kind. */
 export function createListener(kind: string, apiUrl: string, peers: string): RequestListener {
   if (kind === 'api') return api;
   if (kind === 'minimal') return minimal(apiUrl);

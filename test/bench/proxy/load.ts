@@ -10,7 +10,7 @@ const body = JSON.stringify({
   stationsId: 12,
 });
 
-/** A payer's createPayment as a browser sends it, each with a key of its own. */
+/** createPayment as a browser sends it, each time with a new key. */
 function createPayment(): string {
   return [
     'POST /api/payment HTTP/1.1',
@@ -60,7 +60,7 @@ export function driveFlatOut(port: number, isDone: (answers: number) => boolean)
   });
 }
 
-/** Sends `perSecond` requests a second, whether or not the earlier ones are answered. Returns each one's wait since it was due, ms. */
+/** Sends `perSecond` requests a second, whether or not earlier ones are answered. Returns the latency of each since it was due, ms. */
 export function driveAtRate(port: number, perSecond: number, seconds: number): Promise<number[]> {
   return withConnections(port, async (idle) => {
     const waits: number[] = [];

@@ -12,9 +12,9 @@ type Kind = (typeof kinds)[number];
 type Servers = Record<Kind, ServerProcess>;
 
 interface Round {
-  /** Answers a second. */
+  /** Answers per second. */
   perSecond: number;
-  /** CPU time of the server for each, ms. */
+  /** CPU time of the server for each answer, ms. */
   cpuMs: number;
 }
 
@@ -24,7 +24,7 @@ const roundMs = 1_000;
 const rate = { perSecond: 200, seconds: 5 };
 const soak = { requests: 100_000, points: 5 };
 
-/** The proxy beside the least that could do its job, and beside the usual middleware: same API, same client, same machine. */
+/** The proxy beside a minimal forwarder and the usual middleware: same API, same client, same machine. */
 export async function proxyTables(): Promise<string> {
   const peers = installPeers();
   const [api] = await ServerProcess.startAll(['api']);
@@ -46,7 +46,7 @@ async function oneRound(server: ServerProcess): Promise<Round> {
   return { perSecond: answers / seconds, cpuMs: (after.cpuMs - before.cpuMs) / answers };
 }
 
-/** Rounds take turns, so that whatever else the machine does falls on all alike; ratios are taken within a round. */
+/** Servers take turns in each round, so that other load on the machine affects all equally; ratios are taken within a round. */
 async function throughput(servers: Servers): Promise<string> {
   for (const kind of kinds) await driveFlatOut(servers[kind].port, (answers) => answers >= warmUpRequests);
   const results: Record<Kind, Round>[] = [];

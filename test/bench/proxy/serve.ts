@@ -2,7 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createListener } from './createListener.js';
 
-/** A server in a process of its own. Started with its kind, the API's URL and the peers' folder; tells its port, then its usage whenever asked. */
+/**
+ * A server in its own process. Arguments: its kind, the API's URL and the folder of the compared packages. Sends its port as a message, then its usage
+ * for each message received.
+ */
 const [kind = '', apiUrl = '', peers = ''] = process.argv.slice(2);
 
 const server = createServer(createListener(kind, apiUrl, peers));

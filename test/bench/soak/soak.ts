@@ -7,7 +7,7 @@ import type { SoakNote } from './soakProcess.js';
 
 const payments = 100_000;
 
-/** What stays behind after very many payments through proxy and sandbox. */
+/** Memory and handles that remain after a large number of payments through proxy and sandbox. */
 export async function soak(): Promise<string> {
   const script = await buildScript(join(import.meta.dirname, 'soakProcess.ts'));
   const child = fork(script, [String(payments)], { execArgv: ['--expose-gc'] });

@@ -2,11 +2,11 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createPaymentProxy, memoryStore } from '../../../src/proxy/index.js';
 import { createSandbox, sandboxMethods } from '../../../src/sandbox/index.js';
 
-/** Payments through proxy and sandbox in this process. Started with their number; sends what it noticed on the way. */
+/** Makes payments through proxy and sandbox in this process. Argument: their number. Sends measurements as messages. */
 export interface SoakNote {
   payments: number;
   heapBytes: number;
-  /** Milliseconds, since the note before. */
+  /** Since the previous measurement, ms. */
   delayP50: number;
   delayP99: number;
   delayMax: number;
@@ -53,7 +53,7 @@ async function pay(id: number): Promise<void> {
 
 const delay = monitorEventLoopDelay({ resolution: 5 });
 
-/** What is there once everything that is garbage is gone; the sandbox's own book of orders is emptied first. */
+/** Memory and handles after garbage collection; the sandbox's orders are cleared first. */
 function note(payments: number): SoakNote {
   sandbox.reset();
   globalThis.gc?.();
@@ -73,7 +73,7 @@ for (let part = 1, id = 0; part <= notes; part += 1) {
   delay.enable();
   while (id < (total * part) / notes) {
     await Promise.all(Array.from({ length: atOnce }, () => pay((id += 1))));
-    // As between two arrivals over a network: nothing else lets the event loop go round here.
+    // Lets the event loop turn, as it would between two requests over a network.
     await new Promise((resolve) => setImmediate(resolve));
   }
   delay.disable();

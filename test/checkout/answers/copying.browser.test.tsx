@@ -12,8 +12,8 @@ const rows = () =>
     .getAllByRole('term')
     .map((term) => [term.textContent, term.nextElementSibling?.textContent]);
 
-describe('the transfer sheet', () => {
-  it('holds every line in the order in which a banking app asks, and warns about the content', async () => {
+describe('the transfer details', () => {
+  it('have every row in the order of a banking app, and warn about the content', async () => {
     await renderAnswer({ bankQR: { qrCode: bankCode(), paymentContent: 'ORDER99999' } });
     expect(rows()).toEqual([
       ['Ngân hàng', 'TPBank'],
@@ -25,23 +25,23 @@ describe('the transfer sheet', () => {
     expect(within(sheet()).getByText(/^Vui lòng giữ nguyên nội dung chuyển khoản/)).toBeVisible();
   });
 
-  it('shows the BIN of a bank that it does not know', async () => {
+  it('show the BIN of an unknown bank', async () => {
     await renderAnswer({ bankQR: { qrCode: bankCode({ bankBin: '123456' }) } });
     expect(rows()[0]).toEqual(['Mã ngân hàng (BIN)', '123456']);
   });
 
-  it('takes the holder from the method, unless that names another account', async () => {
+  it('take the holder from the method, unless its account is another one', async () => {
     const code = bankCode({ merchantName: 'TEN TRONG MA' });
     const account = { number: '0099 999 999', holder: 'Công ty TTDK' };
     const first = await renderAnswer(
       { bankQR: { qrCode: code } },
-      { paymentMethods: [{ ...sandboxMethods.bankQr, account }], resume: false },
+      { paymentMethods: [{ ...sandboxMethods.bankQr, account }] },
     );
     expect(rows()[2]).toEqual(['Chủ tài khoản', 'Công ty TTDK']);
-    first.unmount();
+    first.leave();
     await renderAnswer(
       { bankQR: { qrCode: code } },
-      { paymentMethods: [{ ...sandboxMethods.bankQr, account: { ...account, number: '1' } }], resume: false },
+      { paymentMethods: [{ ...sandboxMethods.bankQr, account: { ...account, number: '1' } }] },
     );
     expect(rows()[2]).toEqual(['Chủ tài khoản', 'TEN TRONG MA']);
   });
@@ -54,9 +54,9 @@ describe('copying', () => {
     ['Chủ tài khoản', 'holder', 'CONG TY TNHH TTDK'],
     ['Số tiền', 'amount', '120000'],
     ['Nội dung', 'content', ' Thanh toan  #1869. '],
-  ])('%s: puts on the clipboard what a banking app wants', async (label, field, value) => {
+  ])('%s: copies the value in the form that banking apps accept', async (label, field, value) => {
     const { user, host, root } = await renderAnswer({
-      bankQR: { qrCode: bankCode(), paymentContent: ' Thanh toan  #1869. ' },
+      bankQR: { qrCode: bankCode({ content: 'Thanh toan 1869' }), paymentContent: ' Thanh toan  #1869. ' },
     });
     await user.click(within(sheet()).getByRole('button', { name: `Sao chép ${label}` }));
     expect(await screen.findByRole('button', { name: `Đã sao chép ${label}` })).toHaveFocus();
@@ -87,7 +87,7 @@ describe('copying', () => {
     expect(host.onEvent).toHaveBeenCalledWith({ type: 'copied', field: 'amount', ok: false });
   });
 
-  it('does not say "copied" before it is true', async () => {
+  it('says "copied" only after the clipboard has accepted the text', async () => {
     const { user, root } = await renderAnswer({ bankQR: { qrCode: bankCode() } });
     let settle: () => void = () => undefined;
     vi.spyOn(navigator.clipboard, 'writeText').mockReturnValue(
@@ -101,7 +101,7 @@ describe('copying', () => {
     expect(await screen.findByRole('button', { name: 'Đã sao chép Nội dung' })).toBeVisible();
   });
 
-  it('copies the order id from a screen with nothing to pay with', async () => {
+  it('copies the order id from a screen without payment options', async () => {
     const { user } = await renderAnswer({});
     await user.click(screen.getByRole('button', { name: 'Sao chép Đơn hàng' }));
     await screen.findByRole('button', { name: 'Đã sao chép Đơn hàng' });

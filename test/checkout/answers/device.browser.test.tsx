@@ -36,7 +36,7 @@ const everything = {
 const desktop = ['bankQr', 'transfer', 'walletQr', 'link', 'appLink'];
 const phone = ['appLink', 'link', 'bankQr', 'transfer', 'walletQr'];
 
-describe('the order of the ways to pay', () => {
+describe('the order of the payment options', () => {
   it('begins with the code on a desktop', async () => {
     const { device } = mockDevice(false);
     const { root } = await renderAnswer(everything);
@@ -54,7 +54,7 @@ describe('the order of the ways to pay', () => {
     expect(screen.getAllByRole('button', { name: 'Tải ảnh QR' })).toHaveLength(2);
   });
 
-  it('follows the device as it changes, and stops listening in the end', async () => {
+  it('follows changes of the device, and removes its listeners on unmount', async () => {
     const { listeners, turnInto } = mockDevice(false);
     const { root, unmount } = await renderAnswer(everything);
     turnInto(true);
@@ -65,13 +65,13 @@ describe('the order of the ways to pay', () => {
     expect(listeners.size).toBe(0);
   });
 
-  it.each([true, false])('puts what cannot be used here last (phone: %s)', async (isPhone) => {
+  it.each([true, false])('puts options that cannot be used here last (phone: %s)', async (isPhone) => {
     mockDevice(isPhone);
     const { root } = await renderAnswer({ ...everything, inAppGtelOrderId: 'G1' });
     expect(waysOf(root)).toEqual([...(isPhone ? phone : desktop), 'inApp']);
   });
 
-  it.each([true, false])('begins with the super-app inside it (phone: %s)', async (isPhone) => {
+  it.each([true, false])('begins with the super-app when inside it (phone: %s)', async (isPhone) => {
     mockDevice(isPhone);
     const bridge = { isAvailable: () => true, payOrder: () => undefined };
     const { root } = await renderAnswer({ ...everything, inAppGtelOrderId: 'G1' }, { bridge });

@@ -43,7 +43,7 @@ describe('an answer with nothing to pay', () => {
   });
 });
 
-describe('an answer that says something new', () => {
+describe('an answer with unknown values', () => {
   it.each(['Reconciling', 'SUCCESS', 'success', 'Paid', '', 1, true, null, { status: 'Success' }])(
     'status %j: is never success, and can be paid',
     async (paymentStatus) => {
@@ -75,7 +75,7 @@ describe('an answer that says something new', () => {
     expect(host.onPaid).not.toHaveBeenCalled();
   });
 
-  it('understands the older shape', async () => {
+  it('accepts the older shape', async () => {
     const { pay, host } = renderCheckout();
     await pay('olderShape');
     expect(await screen.findByRole('img', { name: /^Mã QR thanh toán 120\.000/ })).toBeVisible();
@@ -85,7 +85,7 @@ describe('an answer that says something new', () => {
     );
   });
 
-  it('fills nothing: says so, names the order, and offers another method', async () => {
+  it('without any payment option: says so, names the order, and offers another method', async () => {
     const { root, host, user } = await renderAnswer({});
     expect(screen.getByRole('heading', { name: 'Chưa hiển thị được cách thanh toán' })).toBeVisible();
     expect(root).toHaveTextContent(/liên hệ nơi đặt lịch và cho biết: Đơn hàng 99999/);
@@ -94,17 +94,17 @@ describe('an answer that says something new', () => {
     expect(screen.getByRole('radiogroup', { name: 'Phương thức thanh toán' })).toBeVisible();
   });
 
-  it('names no order: names the booking instead', async () => {
+  it('without an order id: names the booking instead', async () => {
     const { root } = await renderAnswer({ orderData: null });
     expect(root).toHaveTextContent(/liên hệ nơi đặt lịch và cho biết: Lịch hẹn 1869/);
   });
 });
 
-describe("what is the host's business alone", () => {
+describe('metadata for the host', () => {
   const metaData = { note: '<b>M3TA</b>', list: [1, { deep: 'M3TA' }], none: null };
   const paymentGatewayData = { secret: 'G4TEWAY', url: 'https://gateway.example/G4TEWAY' };
 
-  it('reaches onPaymentCreated untouched, and no pixel', async () => {
+  it('reaches onPaymentCreated unchanged, and is never shown', async () => {
     const { host } = await renderAnswer({ ...payable, metaData, paymentGatewayData });
     const [created] = host.onPaymentCreated.mock.calls[0] as [Record<string, unknown>];
     expect(created['metaData']).toEqual(metaData);
@@ -121,7 +121,7 @@ describe("what is the host's business alone", () => {
   });
 });
 
-it('speaks English from the form to the code', async () => {
+it('is in English from the form to the code', async () => {
   const { root } = await renderAnswer(payable, { locale: 'en' });
   expect(root).toHaveAttribute('lang', 'en-GB');
   expect(screen.getByRole('heading', { name: 'Scan the code to pay' })).toHaveFocus();

@@ -25,14 +25,14 @@ async function renderExpiring(...[props = {}, setup = {}]: Parameters<typeof ren
   const checkout = renderCheckout({ ...followed, ...props }, setup);
   await checkout.pay('expiringSoon');
   await screen.findByRole('timer');
-  // Of an order that was made just now there is nothing to ask yet.
+  // The status of a new order is not requested at once.
   expect(checkout.sandbox.calls.orders).toBe(0);
   const announcer = checkout.container.querySelector('[data-part="announcer"]')!;
   return { ...checkout, announcer };
 }
 
-describe('the time that is left', () => {
-  it('counts down, and is said aloud at few moments', async () => {
+describe('the remaining time', () => {
+  it('counts down, and is announced at a few moments only', async () => {
     const { announcer } = await renderExpiring({}, { sandbox: createSandbox({ expiringInMinutes: 15 }) });
     const timer = screen.getByRole('timer');
     expect(timer).toHaveTextContent(/^(15:00|14:5\d)$/);
@@ -49,15 +49,15 @@ describe('the time that is left', () => {
   });
 
   it('comes from the answer, else from the host, else is not known', async () => {
-    const fromAnswer = renderCheckout({ expiresInMinutes: 3, resume: false });
+    const fromAnswer = renderCheckout({ expiresInMinutes: 3 });
     await fromAnswer.pay('momoQr');
     expect(await screen.findByRole('timer')).toHaveTextContent(/^(10:00|09:5\d)$/);
-    fromAnswer.unmount();
-    const fromHost = renderCheckout({ expiresInMinutes: 3, resume: false });
+    fromAnswer.leave();
+    const fromHost = renderCheckout({ expiresInMinutes: 3 });
     await fromHost.pay('bankQr');
     expect(await screen.findByRole('timer')).toHaveTextContent(/^(03:00|02:5\d)$/);
-    fromHost.unmount();
-    const unknown = renderCheckout({ resume: false });
+    fromHost.leave();
+    const unknown = renderCheckout();
     await unknown.pay('bankQr');
     await screen.findByRole('heading', { name: 'Quét mã để thanh toán' });
     expect(screen.queryByRole('timer')).not.toBeInTheDocument();
@@ -65,7 +65,7 @@ describe('the time that is left', () => {
     expect(code()).toBeVisible();
   });
 
-  it('is no longer for a clock that is turned back', async () => {
+  it('does not grow when the clock is turned back', async () => {
     await renderExpiring();
     sleep(-60 * minute);
     await waitFor(() => expect(screen.getByRole('timer')).toHaveTextContent(/^(01:00|00:5\d)$/));
@@ -74,8 +74,8 @@ describe('the time that is left', () => {
   });
 });
 
-describe('a code whose time is over', () => {
-  it('is covered at its very moment, and the status is asked at once', async () => {
+describe('an expired code', () => {
+  it('is hidden when it expires, and the status is requested at once', async () => {
     const { sandbox, host, container } = await renderExpiring(
       {},
       { sandbox: createSandbox({ expiringInMinutes: 0.012 }) },
@@ -90,7 +90,7 @@ describe('a code whose time is over', () => {
     expect(host.onPaid).not.toHaveBeenCalled();
   });
 
-  it('is covered also where it was enlarged', async () => {
+  it('is hidden in the enlarged view too', async () => {
     const { user } = await renderExpiring();
     await user.click(screen.getByRole('button', { name: 'Phóng to' }));
     expect(screen.getByRole('dialog', { name: /^Mã QR thanh toán/ })).toBeVisible();
@@ -100,7 +100,7 @@ describe('a code whose time is over', () => {
     expect(code()).not.toBeInTheDocument();
   });
 
-  it('is paid all the same when the money comes late', async () => {
+  it('becomes paid when the money arrives late', async () => {
     const { sandbox, host, user } = await renderExpiring();
     sleep(minute);
     await expired();
@@ -110,7 +110,7 @@ describe('a code whose time is over', () => {
     expect(host.onPaid).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ orderId: '99999' }));
   });
 
-  it('is paid already when the status is asked at its end', async () => {
+  it('becomes paid if the status at the expiry says so', async () => {
     const { sandbox, host } = await renderExpiring();
     sandbox.settle('99999', 'Success');
     sleep(minute);
@@ -118,7 +118,7 @@ describe('a code whose time is over', () => {
     expect(host.onPaid).toHaveBeenCalledOnce();
   });
 
-  it.each([14, 16, 300])('is asked about when the payer comes back, %i minutes later', async (minutes) => {
+  it.each([14, 16, 300])('requests the status when the payer returns %i minutes later', async (minutes) => {
     const { sandbox } = await renderExpiring();
     sleep(minute);
     await waitFor(() => expect(sandbox.calls.orders).toBe(1));
@@ -130,7 +130,7 @@ describe('a code whose time is over', () => {
 });
 
 describe('a new code', () => {
-  it('is made only after a yes, and the old order is followed beside it', async () => {
+  it('is created only after a confirmation, and the old order is still polled', async () => {
     const { posts, network } = recordPosts();
     const { user, sandbox, host } = await renderExpiring({}, { network });
     sleep(minute);
@@ -153,7 +153,7 @@ describe('a new code', () => {
 
     sandbox.settle('99999', 'Success');
     await user.click(await screen.findByRole('button', { name: 'Kiểm tra ngay' }));
-    // A question may be out already: then the next one hears of it.
+    // A request may be in flight already: then the next one reports it.
     const paid = { name: 'Thanh toán thành công' };
     expect(await screen.findByRole('heading', paid, { timeout: 6_000 })).toBeVisible();
     expect(host.onPaid).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ orderId: '99999' }));

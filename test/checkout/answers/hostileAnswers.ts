@@ -88,7 +88,7 @@ const wrongTypes: readonly unknown[] = [
   ['https://payment.momo.vn/'],
 ];
 
-/** Answers that nobody sends by accident. */
+/** Answers of an attacker. */
 export const hostileAnswers: readonly HostileAnswer[] = [
   ...badLinks.map((link): HostileAnswer => [`link ${named(link)}`, { paymentLinkUrl: link }, 'empty']),
   ...badAppLinks.map((link): HostileAnswer => [
@@ -126,8 +126,12 @@ export const hostileAnswers: readonly HostileAnswer[] = [
   ['a MoMo text of 100 000 characters', { momoQR: { qrCode: `2|99|${'0'.repeat(100_000)}` } }, 'empty'],
   ['a MoMo text with a control character', { momoQR: { qrCode: '2|99|\u0000' } }, 'empty'],
   ['HTML for a code', { bankQR: { qrCode: html }, momoQR: { qrCode: html } }, 'empty'],
-  ['HTML for a content', qr({ paymentContent: html }), scan],
-  ['a content of 100 000 characters', qr({ paymentContent: 'n'.repeat(100_000) }), scan],
+  ['HTML for a content', qr({ paymentContent: html }), 'untrusted'],
+  ['HTML after a content', qr({ paymentContent: `ORDER99999 ${html}` }), scan],
+  ['a content of 100 000 characters', qr({ paymentContent: 'n'.repeat(100_000) }), 'untrusted'],
+  ['a long content after the order', qr({ paymentContent: `ORDER99999 ${'n'.repeat(100_000)}` }), scan],
+  ['a content that reads backwards', qr({ paymentContent: '\u202e99999REDRO' }), 'untrusted'],
+  ['a content with a zero-width space', qr({ paymentContent: 'ORDER\u200b99999' }), scan],
   ['HTML for a merchant', { bankQR: { qrCode: bankCode({ merchantName: '<b onclick=x>TTDK</b>' }) } }, scan],
   ['HTML for an order', { orderData: { orderId: html.slice(0, 99) }, ...qr({}) }, scan],
   ['an order without end', { orderData: { orderId: '9'.repeat(5000) }, ...qr({}) }, scan],
@@ -159,11 +163,7 @@ export const hostileAnswers: readonly HostileAnswer[] = [
   ['a code that lives for ages', qr({ expiredInMinutes: 1e300 }), scan],
   ['two amounts', { bankQR: { qrCode: alter(bankCode(), '5802VN', '540115802VN') } }, 'empty'],
   ['an amount in exponents', { bankQR: { qrCode: alter(bankCode(), '5406120000', '540512e04') } }, 'empty'],
-  [
-    'a safe picture beside a mad code',
-    { bankQR: { qrCode: html, qrData: qrPicture(bankCode()) } },
-    ['bankQr'],
-  ],
+  ['a safe picture beside a mad code', { bankQR: { qrCode: html, qrData: qrPicture(bankCode()) } }, 'empty'],
   [
     'another amount beside a safe link',
     { bankQR: { qrCode: bankCode({ amount: 1 }) }, paymentLinkUrl: 'https://payment.momo.vn/' },

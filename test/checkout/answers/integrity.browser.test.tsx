@@ -1,12 +1,13 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { qrPicture } from '../../../src/sandbox/qrPicture.js';
+import { sandboxMethods } from '../../../src/sandbox/index.js';
 import { renderCheckout } from '../../renderCheckout.js';
 import { alter, bankCode, spoil, vnpayCode } from './codes.js';
-import { scanSvg } from './readPixels.js';
+import { scanImage } from './readPixels.js';
 import { noticesOf, renderAnswer, waysOf } from './renderAnswer.js';
 
-const code = () => screen.getByRole('img', { name: /^Mã QR thanh toán 120\.000/ });
+const code = () => screen.getByRole<HTMLImageElement>('img', { name: /^Mã QR thanh toán 120\.000/ });
 const nothingPayable = (root: HTMLElement) => {
   expect(screen.queryByRole('img', { name: /Mã QR/ })).not.toBeInTheDocument();
   expect(screen.queryByRole('link')).not.toBeInTheDocument();
@@ -21,9 +22,14 @@ describe('a code that contradicts its answer', () => {
     ['dollars', { bankQR: { qrCode: alter(bankCode(), '5303704', '5303840') } }],
     ['more money, of another scheme', { bankQR: { qrCode: vnpayCode(130_000) } }],
     ['more money, for MoMo', { momoQR: { qrCode: bankCode({ bankBin: '971025', amount: 1 }) } }],
+    [
+      'the content of another order',
+      { bankQR: { qrCode: bankCode({ content: 'ORDER11111' }), paymentContent: 'ORDER99999' } },
+    ],
+    ['more money, in a MoMo link', { momoQR: { qrCode: 'momo://app?action=payWithApp&amount=50000' } }],
     ['more money, in the older shape', { paymentQR: { qrCode: bankCode({ amount: 12_000_000 }) } }],
     [
-      'more money, among other ways that look right',
+      'a higher amount, among valid options',
       {
         bankQR: { qrCode: bankCode({ amount: 121_000 }), qrData: qrPicture(bankCode()) },
         momoQR: { qrCode: bankCode({ bankBin: '971025' }) },
@@ -35,7 +41,7 @@ describe('a code that contradicts its answer', () => {
   ])('%s: shows nothing to pay with, says why, and tells the host', async (_, changes) => {
     const { root, host } = await renderAnswer(changes);
     expect(screen.getByRole('heading', { name: 'Không nên thanh toán theo mã này' })).toBeVisible();
-    expect(root).toHaveTextContent(/Số tiền trong mã QR khác với đơn hàng.*Đừng chuyển tiền/);
+    expect(root).toHaveTextContent(/Mã thanh toán không hợp lệ, vui lòng không chuyển tiền/);
     expect(root).toHaveTextContent(/liên hệ nơi đặt lịch và cho biết: Đơn hàng 99999/);
     nothingPayable(root);
     expect(host.onError).toHaveBeenCalledExactlyOnceWith(
@@ -44,7 +50,7 @@ describe('a code that contradicts its answer', () => {
     expect(host.onPaid).not.toHaveBeenCalled();
   });
 
-  it('is not trusted either as the sandbox makes it, over the proxy', async () => {
+  it('is not trusted when it comes from the sandbox through the proxy', async () => {
     const { pay, host } = renderCheckout();
     await pay('wrongAmount');
     expect(await screen.findByRole('heading', { name: 'Không nên thanh toán theo mã này' })).toHaveFocus();
@@ -52,7 +58,7 @@ describe('a code that contradicts its answer', () => {
   });
 });
 
-describe('an answer that echoes something else than was asked', () => {
+describe('an answer that differs from the request', () => {
   it.each([1870, '1870'])('another booking (%j): shows nothing to pay with', async (customerScheduleId) => {
     const { root, host } = await renderAnswer({ customerScheduleId, bankQR: { qrCode: bankCode() } });
     expect(root).toHaveTextContent(/thuộc về một lịch hẹn khác.*Đừng chuyển tiền/);
@@ -62,7 +68,7 @@ describe('an answer that echoes something else than was asked', () => {
     );
   });
 
-  it("another booking that is already paid: is not this one's success", async () => {
+  it("another booking that is paid: does not count as this booking's success", async () => {
     const { root, host } = await renderAnswer({ customerScheduleId: 1870, paymentStatus: 'Success' });
     expect(root).toHaveAttribute('data-state', 'untrusted');
     expect(screen.queryByText('Thanh toán thành công')).not.toBeInTheDocument();
@@ -87,29 +93,51 @@ describe('an answer that echoes something else than was asked', () => {
     expect(noticesOf(checkout)).toEqual(['content_differs']);
   });
 
-  it('everything as asked: tells the host nothing odd', async () => {
+  it('everything as requested: reports nothing to the host', async () => {
     const checkout = await renderAnswer({ bankQR: { qrCode: bankCode(), paymentContent: 'ORDER99999' } });
-    expect(await scanSvg(code())).toEqual([bankCode()]);
+    expect(await scanImage(code())).toEqual([bankCode()]);
     expect(noticesOf(checkout)).toEqual([]);
   });
 });
 
-describe('a code that says less', () => {
-  it('names no amount: tells the payer what to type', async () => {
+describe('a code for another account than the chosen method’s', () => {
+  const hint = /^Số tài khoản này khác với số tài khoản ghi ở phương thức thanh toán/;
+  const withAccount = (number: string) => ({
+    paymentMethods: [{ ...sandboxMethods.bankQr, account: { number, holder: 'TRAM 29-03D' } }],
+  });
+
+  it('is drawn with a hint, without the holder of the method’s account', async () => {
+    const checkout = await renderAnswer({ bankQR: { qrCode: bankCode() } }, withAccount('1029384756'));
+    expect(code()).toBeVisible();
+    expect(screen.getByText(hint)).toBeVisible();
+    expect(screen.getByText('0099999999')).toBeVisible();
+    expect(screen.queryByText('TRAM 29-03D')).not.toBeInTheDocument();
+    expect(noticesOf(checkout)).toEqual(['account_differs']);
+  });
+
+  it('has no hint when the account is the same', async () => {
+    const checkout = await renderAnswer({ bankQR: { qrCode: bankCode() } }, withAccount('0099 999 999'));
+    expect(screen.queryByText(hint)).not.toBeInTheDocument();
+    expect(noticesOf(checkout)).toEqual([]);
+  });
+});
+
+describe('a code with fewer fields', () => {
+  it('without an amount: tells the payer what to enter', async () => {
     const withoutAmount = bankCode({ amount: null });
     await renderAnswer({ bankQR: { qrCode: withoutAmount } });
-    expect(await scanSvg(code())).toEqual([withoutAmount]);
+    expect(await scanImage(code())).toEqual([withoutAmount]);
     expect(screen.getByText('Mã này không kèm số tiền. Hãy nhập đúng 120.000 ₫.')).toBeVisible();
   });
 
-  it('names the amount: does not', async () => {
+  it('with an amount: does not', async () => {
     await renderAnswer({ bankQR: { qrCode: bankCode() } });
     expect(screen.queryByText(/Mã này không kèm số tiền/)).not.toBeInTheDocument();
   });
 
-  it('is of another scheme: is drawn, without an account to type', async () => {
+  it('of another scheme: is drawn, without transfer details', async () => {
     const { root } = await renderAnswer({ bankQR: { qrCode: vnpayCode() } });
-    expect(await scanSvg(code())).toEqual([vnpayCode()]);
+    expect(await scanImage(code())).toEqual([vnpayCode()]);
     expect(waysOf(root)).toEqual(['bankQr']);
     expect(screen.queryByRole('button', { name: /^Sao chép/ })).not.toBeInTheDocument();
   });
@@ -122,15 +150,16 @@ describe('a code that cannot be read', () => {
     ['its CRC is wrong', spoil(bankCode())],
     ['it was cut', bankCode().slice(0, -10)],
     ['it is no EMVCo code', 'https://evil.example/pay'],
-    ['it names two amounts', alter(bankCode(), '5802VN', '5406120000' + '5802VN')],
-  ])('%s: the picture is shown instead, and the host is told that nobody read it', async (_, qrCode) => {
+    ['it has two amounts', alter(bankCode(), '5802VN', '5406120000' + '5802VN')],
+    ['it adds a fee', alter(bankCode(), '5802VN', '560450005802VN')],
+  ])('%s: neither it nor its picture is shown', async (_, qrCode) => {
     const checkout = await renderAnswer({ bankQR: { qrCode, qrData: picture } });
-    expect(code()).toHaveAttribute('src', picture);
-    expect(waysOf(checkout.root)).toEqual(['bankQr']);
-    expect(noticesOf(checkout)).toEqual(['qr_unreadable', 'picture_unverified']);
+    expect(screen.getByRole('heading', { name: 'Chưa hiển thị được cách thanh toán' })).toBeVisible();
+    nothingPayable(checkout.root);
+    expect(noticesOf(checkout)).toEqual(['qr_unreadable']);
   });
 
-  it('has no picture: says that nothing can be shown, with the order to quote', async () => {
+  it('without a picture: says that nothing can be shown, and names the order', async () => {
     const checkout = await renderAnswer({ bankQR: { qrCode: spoil(bankCode()) } });
     expect(screen.getByRole('heading', { name: 'Chưa hiển thị được cách thanh toán' })).toBeVisible();
     expect(checkout.root).toHaveTextContent('cho biết: Đơn hàng 99999');
@@ -141,7 +170,7 @@ describe('a code that cannot be read', () => {
     );
   });
 
-  it('has another way beside it: that one is offered', async () => {
+  it('beside another option: that option is offered', async () => {
     const { root } = await renderAnswer({
       bankQR: { qrCode: spoil(bankCode()) },
       paymentLinkUrl: 'https://payment.momo.vn/pay',

@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 describe('a payment page', () => {
-  it('is a real link that opens beside the checkout, and says so', async () => {
+  it('is a real link that opens in a new tab, and says so', async () => {
     const open = vi.spyOn(window, 'open');
     const { user, root, host } = await renderAnswer({ paymentLinkUrl: page });
     expect(screen.getByRole('heading', { name: 'Hoàn tất thanh toán' })).toBeVisible();
@@ -35,19 +35,19 @@ describe('a payment page', () => {
     expect(link).toBeVisible();
   });
 
-  it.each(['_self', '_top'] as const)('opens in %s where the host says so', async (linkTarget) => {
+  it.each(['_self', '_top'] as const)('opens in %s with that `linkTarget`', async (linkTarget) => {
     await renderAnswer({ paymentLinkUrl: page }, { linkTarget });
     expect(screen.getByRole('link', { name: 'Mở trang thanh toán' })).toHaveAttribute('target', linkTarget);
   });
 
-  it("must be on the host's list, where there is one", async () => {
+  it("must be on the host's list if there is one", async () => {
     const allowedLinkOrigins = ['https://payment.momo.vn'];
-    const first = await renderAnswer({ paymentLinkUrl: page }, { allowedLinkOrigins, resume: false });
+    const first = await renderAnswer({ paymentLinkUrl: page }, { allowedLinkOrigins });
     expect(waysOf(first.root)).toEqual(['link']);
-    first.unmount();
+    first.leave();
     const second = await renderAnswer(
       { paymentLinkUrl: 'https://payment.momo.vn.evil.example/' },
-      { allowedLinkOrigins, resume: false },
+      { allowedLinkOrigins },
     );
     expect(waysOf(second.root)).toEqual([]);
     expect(noticesOf(second)).toEqual(['link_refused']);
@@ -76,20 +76,14 @@ describe('an app link', () => {
   });
 
   it('takes its schemes from the host, where the host names some', async () => {
-    const first = await renderAnswer(
-      { paymentDeepLink: 'mybank://pay' },
-      { allowedAppSchemes: ['mybank'], resume: false },
-    );
+    const first = await renderAnswer({ paymentDeepLink: 'mybank://pay' }, { allowedAppSchemes: ['mybank'] });
     expect(appLink()).toHaveAttribute('href', 'mybank://pay');
-    first.unmount();
-    const second = await renderAnswer(
-      { paymentDeepLink: 'momo://pay' },
-      { allowedAppSchemes: ['mybank'], resume: false },
-    );
+    first.leave();
+    const second = await renderAnswer({ paymentDeepLink: 'momo://pay' }, { allowedAppSchemes: ['mybank'] });
     expect(noticesOf(second)).toEqual(['app_link_refused']);
   });
 
-  it('notices after 2.5 s that no app opened, and hides nothing', async () => {
+  it('says after 2.5 s that no app opened, and hides nothing', async () => {
     const { root, host } = await renderAnswer({
       paymentDeepLink: 'zalopay://pay',
       paymentLinkUrl: page,
@@ -109,7 +103,7 @@ describe('an app link', () => {
     expect(host.onEvent).toHaveBeenCalledWith({ type: 'app_not_opened' });
   });
 
-  it('stays quiet when the page was left for the app, and watches anew at the next tap', async () => {
+  it('says nothing when the app opened, and starts again at the next tap', async () => {
     const { host } = await renderAnswer({ paymentDeepLink: 'zalopay://pay' });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     fireEvent.click(appLink());
@@ -133,7 +127,7 @@ describe('an order for a super-app', () => {
   const page = window as { GtelPayJSBridge?: unknown };
   afterEach(() => delete page.GtelPayJSBridge);
 
-  it('is handed to GTEL Pay inside its app, once a press', async () => {
+  it('is passed to GTEL Pay inside its app, once for each press', async () => {
     const payOrder = vi.fn();
     page.GtelPayJSBridge = { payOrder, call: () => undefined };
     const { user, host } = await renderAnswer({ inAppGtelOrderId: 'GTEL99999' });
@@ -162,7 +156,7 @@ describe('an order for a super-app', () => {
     expect(waysOf(root)).toEqual(['bankQr', 'transfer', 'link', 'inApp']);
   });
 
-  it("is handed to the host's own bridge instead", async () => {
+  it("is passed to the host's bridge instead", async () => {
     const payOrder = vi.fn();
     page.GtelPayJSBridge = { payOrder: vi.fn(), call: vi.fn() };
     const { user } = await renderAnswer(
@@ -180,13 +174,13 @@ describe('an order for a super-app', () => {
     };
     const first = await renderAnswer(
       { inAppGtelOrderId: 'S1' },
-      { bridge: { isAvailable: fail, payOrder: fail }, resume: false },
+      { bridge: { isAvailable: fail, payOrder: fail } },
     );
     expect(screen.getByText(missing)).toBeVisible();
-    first.unmount();
+    first.leave();
     const { user } = await renderAnswer(
       { inAppGtelOrderId: 'S1' },
-      { bridge: { isAvailable: () => true, payOrder: fail }, resume: false },
+      { bridge: { isAvailable: () => true, payOrder: fail } },
     );
     await user.click(button());
     expect(button()).toBeVisible();

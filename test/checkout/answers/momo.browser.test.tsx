@@ -2,10 +2,10 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { qrPicture } from '../../../src/sandbox/qrPicture.js';
 import { bankCode } from './codes.js';
-import { scanSvg } from './readPixels.js';
+import { scanImage } from './readPixels.js';
 import { noticesOf, renderAnswer, waysOf } from './renderAnswer.js';
 
-const code = () => screen.getByRole('img', { name: /^Mã QR thanh toán 120\.000/ });
+const code = () => screen.getByRole<HTMLImageElement>('img', { name: /^Mã QR thanh toán 120\.000/ });
 
 describe('a MoMo code', () => {
   it.each([
@@ -16,7 +16,7 @@ describe('a MoMo code', () => {
   ])('%s: is drawn as it is, without a bank account to type', async (_, qrCode) => {
     const checkout = await renderAnswer({ momoQR: { qrCode, expiredInMinutes: 10 } });
     expect(screen.getByRole('heading', { name: 'Mở ứng dụng MoMo và quét mã' })).toBeVisible();
-    expect(await scanSvg(code())).toEqual([qrCode]);
+    expect(await scanImage(code())).toEqual([qrCode]);
     expect(waysOf(checkout.root)).toEqual(['walletQr']);
     expect(screen.queryByRole('link')).not.toBeInTheDocument();
     expect(screen.getByRole('timer')).toHaveTextContent(/^(10:00|09:5\d)$/);
@@ -42,7 +42,7 @@ describe('a MoMo code', () => {
     expect(code()).toHaveAttribute('src', picture);
   });
 
-  it('beside a bank code: both are offered, each by its name', async () => {
+  it('beside a bank code: both are offered with their names', async () => {
     const { root } = await renderAnswer({
       bankQR: { qrCode: bankCode() },
       momoQR: { qrCode: '2|99|0912345678|TTDK||0|0|120000' },

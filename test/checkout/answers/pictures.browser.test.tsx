@@ -9,7 +9,7 @@ const picture = qrPicture(bankCode());
 const svgText = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
 
 describe('a picture without a code', () => {
-  it('is shown as it is, can be scanned, and is marked as unread', async () => {
+  it('is shown unchanged, can be scanned, and is reported as unverified', async () => {
     const checkout = await renderAnswer({ bankQR: { qrData: picture } });
     const image = screen.getByRole<HTMLImageElement>('img', { name: /^Mã QR thanh toán 120\.000/ });
     expect(await scan(image.src)).toEqual([bankCode()]);
@@ -17,14 +17,16 @@ describe('a picture without a code', () => {
     expect(waysOf(checkout.root)).toEqual(['bankQr']);
   });
 
-  it('is no match for a code: the code is drawn, the picture is not even asked for', async () => {
+  it('with a code beside it: the code is drawn, the picture is not requested', async () => {
     const { container } = await renderAnswer({
       bankQR: { qrCode: bankCode(), qrData: 'https://cdn.example/qr.png' },
     });
-    expect(container.querySelector('img')).toBeNull();
+    const image = container.querySelector('img')!;
+    expect(image.src).toMatch(/^data:image\/png/);
+    expect(await scan(image.src)).toEqual([bankCode()]);
   });
 
-  it('that does not load says so, and leaves the other ways', async () => {
+  it('that does not load says so and keeps the other options', async () => {
     const { root, host } = await renderAnswer({
       bankQR: { qrData: 'data:image/png;base64,bm8gcGljdHVyZQ==' },
       paymentLinkUrl: 'https://payment.momo.vn/pay',
@@ -41,7 +43,7 @@ describe('a picture without a code', () => {
     ['uploads/qr.png', 'https://api.example/files/', 'https://api.example/files/uploads/qr.png'],
     ['https://cdn.example/qr.png?v=1', undefined, 'https://cdn.example/qr.png?v=1'],
     ['http://localhost:9/qr.png', undefined, 'http://localhost:9/qr.png'],
-  ])('%s below %s: is looked for at %s', async (qrData, assetBaseUrl, src) => {
+  ])('%s below %s: is requested from %s', async (qrData, assetBaseUrl, src) => {
     // None of these hosts exists; the picture stays until the test itself says that it failed.
     const hold = (event: Event) => event.stopImmediatePropagation();
     window.addEventListener('error', hold, { capture: true });
@@ -71,7 +73,7 @@ describe('a picture without a code', () => {
     expect(noticesOf(checkout)).toEqual(['picture_refused']);
   });
 
-  it('on another host than the base, by a path that climbs, is refused', async () => {
+  it('with a path to another host than the base is refused', async () => {
     const checkout = await renderAnswer(
       { bankQR: { qrData: '//evil.example/qr.png' } },
       { assetBaseUrl: 'https://api.example' },

@@ -16,10 +16,5 @@ export async function readPixels(url: string): Promise<ImageData> {
 /** What a scanner reads in a picture. */
 export const scan = async (url: string): Promise<string[]> => decodeQrFromImageData(await readPixels(url));
 
-/** What a scanner reads in a code that is drawn on the page as SVG, by the SVG's own shapes. */
-export const scanSvg = (svg: Element): Promise<string[]> => {
-  const drawing = svg.cloneNode(true) as SVGSVGElement;
-  drawing.setAttribute('width', '600');
-  drawing.setAttribute('height', '600');
-  return scan(`data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(drawing))}`);
-};
+/** What a scanner reads in the picture of a code on the page. */
+export const scanImage = (image: HTMLImageElement): Promise<string[]> => scan(image.src);

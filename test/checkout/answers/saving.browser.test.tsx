@@ -6,7 +6,7 @@ import { renderAnswer } from './renderAnswer.js';
 
 const bank = { bankQR: { qrCode: bankCode() } };
 
-/** Stands in for what headless browsers do not have. */
+/** Replaces the Web Share API, which headless browsers lack. */
 function provideShare(share: (data: ShareData) => Promise<void>) {
   Object.defineProperties(navigator, {
     canShare: { configurable: true, value: ({ files }: ShareData) => files?.[0]?.type === 'image/png' },
@@ -62,20 +62,20 @@ describe('the picture to save', () => {
     expect(screen.getAllByText(/chọn “Phóng to” rồi nhấn giữ ảnh/i)[0]).toBeVisible();
   });
 
-  it('names the content of a code of another scheme too', async () => {
+  it('shows the content of a code of another scheme too', async () => {
     const print = vi.spyOn(CanvasRenderingContext2D.prototype, 'fillText');
     const { user } = await renderAnswer({ bankQR: { qrCode: vnpayCode() } });
     await save(user);
     expect(print.mock.calls.map(([text]) => text)).toContain('ORDER99999');
   });
 
-  it('scans too where the code is long', async () => {
+  it('scans when the code is long', async () => {
     const long = alter(bankCode({ merchantName: 'M'.repeat(25) }), '6214', '6199' + '0181' + 'R'.repeat(81));
     const { user } = await renderAnswer({ bankQR: { qrCode: long } });
     expect(await scan((await save(user)).href)).toEqual([long]);
   });
 
-  it('carries the amount alone for a wallet, and is named by the booking where there is no order', async () => {
+  it('shows only the amount for a wallet, and is named after the booking without an order id', async () => {
     const print = vi.spyOn(CanvasRenderingContext2D.prototype, 'fillText');
     const { user } = await renderAnswer({
       orderData: null,
@@ -87,7 +87,7 @@ describe('the picture to save', () => {
     expect(print.mock.calls.map(([text]) => text)).toEqual([expect.stringMatching(/^120\.000\s₫$/)]);
   });
 
-  it('is shown large, to press and hold, as the last resort', async () => {
+  it('can be enlarged, to press and hold', async () => {
     const { user } = await renderAnswer(bank);
     await user.click(screen.getByRole('button', { name: 'Phóng to' }));
     const dialog = screen.getByRole('dialog', { name: /^Mã QR thanh toán 120\.000/ });
@@ -106,7 +106,7 @@ describe('sharing', () => {
     expect(screen.queryByRole('button', { name: 'Chia sẻ' })).not.toBeInTheDocument();
   });
 
-  it('hands a file over that scans', async () => {
+  it('shares a file that scans', async () => {
     const share = vi.fn<(data: ShareData) => Promise<void>>().mockResolvedValue();
     provideShare(share);
     const { user, host } = await renderAnswer(bank);

@@ -107,7 +107,7 @@ describe('a list that the host replaces', () => {
     await user.click(screen.getByRole('checkbox', { name: /Đăng kiểm xe cơ giới/ }));
     await user.click(screen.getByRole('checkbox', { name: /Rửa xe/ }));
     update({ stationServices: [{ id: 101, name: 'Đăng kiểm', price: 120_000 }] });
-    expect(screen.getByText('120.000 ₫', { selector: 'strong' })).toBeVisible();
+    expect(screen.getByText('120.000 ₫', { selector: 'strong *' })).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Thanh toán' }));
     await screen.findByRole('heading', { name: 'Quét mã để thanh toán' });
     expect(posts[0]?.body).toMatchObject({ stationServicesList: [101] });

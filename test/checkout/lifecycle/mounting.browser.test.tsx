@@ -34,14 +34,36 @@ describe('a page that is thrown away', () => {
     expect(first.sandbox.orders).toHaveLength(1);
   });
 
-  it('forgets it where the host does not want it kept', async () => {
-    const first = renderCheckout({ resume: false });
+  it.each([
+    ['browser', 1, 0],
+    ['tab', 0, 1],
+    [false, 0, 0],
+  ] as const)('is kept where the host wants it: resume=%s', async (resume, inBrowser, inTab) => {
+    const customerScheduleId = 3000 + inBrowser + 2 * inTab;
+    const first = renderCheckout({ resume, customerScheduleId });
     await first.pay('bankQr');
     await screen.findByRole('heading', scanTitle);
-    expect(sessionStorage).toHaveLength(0);
+    expect(localStorage).toHaveLength(inBrowser);
+    expect(sessionStorage).toHaveLength(inTab);
     first.unmount();
-    renderCheckout({ resume: false });
-    expect(screen.getByRole('button', { name: 'Thanh toán' })).toBeVisible();
+    const second = renderCheckout({ resume, customerScheduleId }, { sandbox: first.sandbox });
+    expect(screen.getByRole('heading', scanTitle)).toBeVisible();
+    expect(second.host.onPaymentCreated).not.toHaveBeenCalled();
+    expect(first.sandbox.orders).toHaveLength(1);
+  });
+
+  it('is known to the page alone without storage: the answer to a request that was left is heard', async () => {
+    const { network, open } = createGate();
+    const booking = { resume: false, customerScheduleId: 3010 } as const;
+    const first = renderCheckout(booking, { network });
+    await first.pay('bankQr');
+    first.unmount();
+    open();
+    await waitFor(() => expect(first.sandbox.orders).toHaveLength(1));
+    const second = renderCheckout(booking, { sandbox: first.sandbox });
+    expect(await screen.findByRole('heading', scanTitle)).toBeVisible();
+    expect(second.host.onPaymentCreated).toHaveBeenCalledOnce();
+    expect(second.sandbox.orders).toHaveLength(1);
   });
 
   it('shows the answer that came while no checkout was there', async () => {
@@ -50,7 +72,7 @@ describe('a page that is thrown away', () => {
     await first.pay('bankQr');
     first.unmount();
     open();
-    await waitFor(() => expect(sessionStorage.getItem(sessionStorage.key(0)!)).toContain('99999'));
+    await waitFor(() => expect(localStorage.getItem(localStorage.key(0)!)).toContain('99999'));
     const second = renderCheckout({}, { sandbox: first.sandbox });
     expect(await screen.findByRole('heading', scanTitle)).toBeVisible();
     expect(first.sandbox.orders).toHaveLength(1);

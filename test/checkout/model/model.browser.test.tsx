@@ -106,7 +106,7 @@ describe.each([
     let expired = 0;
     await fc.assert(
       fc.asyncProperty(fc.commands(steps, { maxCommands: 50, size: 'max' }), async (commands) => {
-        sessionStorage.clear();
+        localStorage.clear();
         vi.useFakeTimers({ toFake: ['Date'] });
         const payer = new PayerAtScreen(isIdempotent);
         const seen: Seen = { expired: 0, answered: new Map() };

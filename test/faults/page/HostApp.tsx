@@ -15,7 +15,7 @@ interface HostAppProps {
   isSuspended: boolean;
 }
 
-/** Every default that a host could have set against a payment. */
+/** Every query client default that could harm a payment. */
 const hostileDefaults = {
   queries: { retry: 5, retryDelay: 10, networkMode: 'online', throwOnError: true, enabled: false },
   mutations: { retry: 3, retryDelay: 10, networkMode: 'offlineFirst', throwOnError: true, gcTime: 0 },
@@ -34,14 +34,14 @@ const createHostileClient = () =>
 
 const statusSources = {
   hangs: () => new Promise<never>(() => undefined),
-  rejects: () => Promise.reject(new Error('The host cannot say.')),
+  rejects: () => Promise.reject(new Error('The status source of the host failed.')),
   throws: () => {
-    throw new Error('The host cannot say.');
+    throw new Error('The status source of the host failed.');
   },
   talksNonsense: () => Promise.resolve('<html>'),
 };
 
-/** New objects at every render, as careless hosts write them. */
+/** New objects at every render, as careless hosts create them. */
 function callbacksOf(calls: HostCalls, isThrowing: boolean): Partial<PaymentCheckoutProps> {
   const note = (write: () => void) => {
     write();
@@ -69,7 +69,7 @@ function Data({ isMissing }: { isMissing: boolean }): ReactNode {
   return null;
 }
 
-/** A partner's page, as unkind as the scenario wants it. */
+/** A partner's page, as hostile as the scenario asks for. */
 export function HostApp({ scenario, props, calls, isSuspended }: HostAppProps) {
   const { client: kind, getStatus, isThrowing = false, isLoose = false } = scenario;
   const [client] = useState(() => (kind === 'hostile' ? createHostileClient() : new QueryClient()));

@@ -1,16 +1,16 @@
 import type { PaymentCheckoutProps } from '../../../src/index.js';
 import type { PaymentError } from '../../../src/index.js';
 
-/** What a page is told by its address: only what JSON can say. */
+/** Settings of a page, passed as JSON in its URL. */
 export interface Scenario {
   props?: Partial<PaymentCheckoutProps>;
-  /** A status source that does not do its work; else `statusUrl` of the props, or none. */
+  /** A broken status source. Absent: `statusUrl` of the props, or none. */
   getStatus?: 'hangs' | 'rejects' | 'throws' | 'talksNonsense';
-  /** Whose QueryClient there is: none, a provider's, or one with every default against us. Default none. */
+  /** The query client: none, one from a provider, or one with hostile defaults. Default none. */
   client?: 'provided' | 'hostile' | 'prop';
-  /** Every callback throws. */
+  /** Makes every callback throw. */
   isThrowing?: boolean;
-  /** Renders every 50 ms, with all props new. */
+  /** Re-renders every 50 ms with new props. */
   isRestless?: boolean;
   /** Without StrictMode. */
   isLoose?: boolean;
@@ -18,18 +18,18 @@ export interface Scenario {
 
 type ErrorRecord = Pick<PaymentError, 'code' | 'outcome'>;
 
-/** What the host's callbacks were called with, in order. */
+/** Arguments of the host's callbacks, in order. */
 export interface HostCalls {
   created: { orderId?: string; totalPayment: number }[];
   statuses: string[];
   paid: (string | undefined)[];
   errors: ErrorRecord[];
   events: { type: string }[];
-  /** As they would leave the page, to see what is in them. */
+  /** Serialised, as an analytics service would receive them. */
   eventTexts: string[];
 }
 
-/** What a test can do to the page from outside. */
+/** How a test controls the page. */
 export interface HostPage {
   calls: HostCalls;
   /** Renders again with other props. */
@@ -38,7 +38,7 @@ export interface HostPage {
   unmount: () => void;
   submit: () => void;
   reset: () => void;
-  /** Lets the page around the checkout wait for data, and get them. */
+  /** Suspends the page around the checkout until its data arrive. */
   suspend: (isSuspended: boolean) => void;
 }
 

@@ -1,13 +1,13 @@
 import { AdyenCheckout, PromptPay } from 'virtual:adyen';
 import { payOnServer } from './payOnServer.js';
 
-/** Where Adyen's remote services are; its key must name a part of the address. */
+/** Address of Adyen's remote services, a part of which must appear in the client key. */
 const services = `${location.origin}/test/`;
 
 const checkout = await AdyenCheckout({
   environment: 'test',
   clientKey: 'test_bench',
-  // The only one whose texts are in the bundle: any other is one more request before the form.
+  // The only locale whose texts are in the bundle: any other costs one more request before the form.
   locale: 'en-US',
   countryCode: 'TH',
   amount: { value: 12_000_000, currency: 'THB' },

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { payOnServer } from './payOnServer.js';
 
-/** The least that a React page can do: a button, the request, the code. Checks nothing and says nothing. */
+/** The least that a React page can do: a button, the request, the code. No checks and no texts. */
 function Floor() {
   const [payload, setPayload] = useState('');
   return payload ? (

@@ -24,7 +24,7 @@ const expiresInMinutes = query.get('minutes');
 
 createRoot(document.querySelector('#root')!).render(
   numbers('checkouts', 1).map((index) => (
-    // Calls nobody in the build that is timed, only in React's build for profiling.
+    // Called only in React's profiling build, never in the build that is timed.
     <Profiler key={index} id={String(index)} onRender={() => (window.bench.commits += 1)}>
       <PaymentCheckout
         proxyUrl={payAddress}

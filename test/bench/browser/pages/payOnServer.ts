@@ -1,7 +1,7 @@
-/** The one question that every page asks: the same request, and the same answer for all. Its address says how long the code is, and when it comes. */
+/** The request that every page sends; all get the same answer. The page's query names the length of the code and the delay of the answer. */
 export const payAddress = `/pay${location.search}`;
 
-/** For the pages that have no checkout of their own. Returns the code's text. */
+/** createPayment for the pages that have no checkout of their own. Returns the text of the code. */
 export async function payOnServer(): Promise<string> {
   const response = await fetch(payAddress, {
     method: 'POST',

@@ -1,6 +1,6 @@
 import { payOnServer } from './payOnServer.js';
 
-/** No framework and no code of its own: the server draws the picture. */
+/** No framework and no QR library: the server draws the picture. */
 const button = document.createElement('button');
 button.id = 'pay';
 button.textContent = 'Thanh toán';

@@ -1,4 +1,4 @@
-/** As much of Adyen's package as the page needs; the bench installs it, the project does not. */
+/** Types of the parts of Adyen's package that the page uses; only the bench installs the package. */
 declare module 'virtual:adyen' {
   interface Actions {
     resolve: (result: { resultCode: string; action: Record<string, string> }) => void;
