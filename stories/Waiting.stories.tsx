@@ -78,6 +78,13 @@ export const SecondOrderAsked: Story = {
   },
 };
 
+/** The bank is working on a payment: the code steps back, so that nobody pays twice. */
+export const Processing: Story = {
+  args: { getStatus: () => Promise.resolve('Processing') },
+  parameters: shows({ state: 'processing' }),
+  play: inOrder(pay, press('checkNow')),
+};
+
 export const Paid: Story = {
   args: { getStatus: () => Promise.resolve('Success') },
   parameters: shows({ state: 'paid' }),

@@ -10,7 +10,10 @@ export interface PaymentCheckoutElementProps extends Omit<
   PaymentCheckoutProps,
   keyof Callbacks | 'id' | 'className' | 'data-theme'
 > {
-  /** @default the page's `color-scheme` */
+  /**
+   * Colours of the checkout.
+   * @default the page's `color-scheme`
+   */
   theme?: 'light' | 'dark';
 }
 

@@ -42,6 +42,7 @@ export interface Settlement {
   key: string;
   /** Token of the claim. */
   token: string;
+  /** What the client was answered. */
   answer: ProxyResponse;
   /**
    * `keep`: every later request with the key gets this answer. `release`: no order was made. Requests that already wait for this attempt get

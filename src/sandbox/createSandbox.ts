@@ -53,7 +53,10 @@ export type SandboxEndpoint = 'createPayment' | 'methods' | 'services' | 'orders
 export interface SandboxFailure {
   /** HTTP status of the error; its code and message are the documented ones. */
   httpStatus: keyof typeof documentedFailures;
-  /** @default 'createPayment' */
+  /**
+   * The endpoint whose next call fails.
+   * @default 'createPayment'
+   */
   endpoint?: SandboxEndpoint;
   /** Seconds, sent as `Retry-After`. Absent: no such header. */
   retryAfterSeconds?: number;

@@ -53,7 +53,7 @@ export interface StatusPolling {
 export interface Confirmation {
   /** `replace`: other choices while an order can be paid; `renew`: a new code; `retry`: after an unknown outcome. */
   reason: 'replace' | 'renew' | 'retry';
-  /** The order that exists, when it is known. */
+  /** The order that exists. Absent when it is not known. */
   orderId?: string;
   /** The booking that would get a second order. */
   customerScheduleId: number;

@@ -60,6 +60,13 @@ const outlines: Record<keyof typeof outcomeScreens, string> = {
     button('Kiểm tra ngay'),
   ),
   newCodeAsked: question('Đơn hàng 99999 vẫn có thể nhận tiền. Nếu tạo đơn mới, chỉ thanh toán một đơn.'),
+  processing: screen(
+    'Đang xác nhận thanh toán',
+    text('Giao dịch của bạn đang được xử lý. Vui lòng không thanh toán lại; kết quả sẽ tự hiện ở đây.'),
+    sheet(),
+    button('Kiểm tra ngay'),
+    button('Xem lại mã thanh toán'),
+  ),
   paid: screen('Thanh toán thành công', text('Cảm ơn bạn. Lịch hẹn đã được thanh toán.'), sheet()),
   paidSaysTheHost: screen('Thanh toán thành công', text('Cảm ơn bạn. Lịch hẹn đã được thanh toán.')),
   nothingToPay: screen('Không cần thanh toán', text('Lịch hẹn này không phải trả thêm tiền.'), sheet('0 ₫')),

@@ -138,6 +138,7 @@ export const outcomeScreens = {
       confirmation: { reason: 'renew', orderId: '99999', customerScheduleId: 1869 },
     },
   },
+  processing: { fake: { state: { status: 'processing', payment: bankPayment }, statusPolling: active } },
   paid: { fake: { state: { status: 'paid', payment: bankPayment } } },
   paidSaysTheHost: { fake: { state: { status: 'paid' } } },
   nothingToPay: { fake: { state: { status: 'nothingToPay', payment: { ...bankPayment, totalPayment: 0 } } } },

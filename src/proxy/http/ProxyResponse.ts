@@ -17,6 +17,7 @@ export type ProxyOutcome =
 
 /** A response in the contract's envelope, ready to be sent and stored. */
 export interface ProxyResponse {
+  /** HTTP status. */
   status: number;
   /** `error` of the envelope, for events. */
   error: string | null;
@@ -24,6 +25,7 @@ export interface ProxyResponse {
   text: string;
   /** Reported in {@link ProxyEvent}. */
   outcome: ProxyOutcome;
+  /** Headers beside those of every response. Absent: none. */
   headers?: ExtraHeaders | undefined;
 }
 

@@ -6,6 +6,7 @@ import {
   type QrObject,
 } from '../../contract/createPayment.js';
 import { paymentErrorCodes } from '../../transport/PaymentError.js';
+import { toPlainJson } from '../../transport/toPlainJson.js';
 import { ageOf, startedAt, type Attempt, type AttemptLog } from './attempt.js';
 import { emptyLog } from './attemptLog.js';
 import { raiseElapsed } from '../hooks/elapsed.js';
@@ -78,8 +79,12 @@ function parseLog(text: string): AttemptLog {
   }
 }
 
+/** No QR code holds more characters (ISO/IEC 18004: 7 089 digits); what is longer is a picture. */
+const maxCodeLength = 7_089;
+const withoutLong = (text: string | null | undefined) =>
+  text && text.length > maxCodeLength ? undefined : text;
 const withoutPicture = (qr: QrObject | null | undefined) =>
-  qr && { ...qr, qrData: undefined, qrDataURL: undefined };
+  qr && { ...qr, qrData: withoutLong(qr.qrData), qrDataURL: withoutLong(qr.qrDataURL) };
 
 /** `metaData` and `paymentGatewayData` may hold anything, and are for the host's callback alone: they are not saved. */
 function toSaved({ answer, ...attempt }: Attempt, hasPictures: boolean) {
@@ -94,7 +99,7 @@ function toSaved({ answer, ...attempt }: Attempt, hasPictures: boolean) {
 }
 
 const toText = (log: AttemptLog, hasPictures: boolean) =>
-  JSON.stringify({
+  toPlainJson({
     version,
     clearedRecency: log.clearedRecency,
     attempts: log.attempts.map((attempt) => toSaved(attempt, hasPictures)),

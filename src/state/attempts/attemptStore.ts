@@ -1,4 +1,4 @@
-import { isSettled, type Attempt, type AttemptLog } from './attempt.js';
+import { isInFlight, isSettled, type Attempt, type AttemptLog } from './attempt.js';
 import { emptyLog, paidAttempt, alreadyPaidAttempt } from './attemptLog.js';
 import { createWebStorage, noStorage, type AttemptStorage } from './attemptStorage.js';
 import { exclusively } from './exclusively.js';
@@ -17,7 +17,10 @@ export interface LogChange {
 
 /** Holds the log of one booking, for every checkout of that booking on the page. */
 export interface AttemptStore {
-  /** A checkout opens the store. If the payer or the host has cleared the browser's storage while none was shown, nothing is known any more. */
+  /**
+   * A checkout opens the store. If the payer or the host has cleared the browser's storage while none was shown, only what is still being sent
+   * is known.
+   */
   reopen: () => void;
   getLog: () => AttemptLog;
   /**
@@ -94,8 +97,9 @@ export function createAttemptStore(name: string, storage: AttemptStorage): Attem
   return {
     reopen() {
       if (observers.size > 0 || !storage.isCleared()) return;
-      requestsUntilOver = undefined;
-      log = emptyLog;
+      const inFlight = log.attempts.filter(isInFlight);
+      log = inFlight.length > 0 ? { ...log, attempts: inFlight } : emptyLog;
+      requestsUntilOver = inFlight.length > 0 ? new Map() : undefined;
       missed.length = 0;
     },
     getLog() {

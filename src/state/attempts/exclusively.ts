@@ -1,3 +1,5 @@
+import { reportToWindow } from '../hooks/reportToWindow.js';
+
 /** Another document that has stopped in the middle of its task must not stop this payer. */
 const maxWaitMs = 1_000;
 
@@ -20,7 +22,7 @@ export function exclusively(name: string, task: () => void): void {
       task();
     } catch (error) {
       // Thrown on, it would look like a lock that was refused.
-      reportError(error);
+      reportToWindow(error);
     }
   };
   const timer = setTimeout(runOnce, maxWaitMs);

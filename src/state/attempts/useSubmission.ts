@@ -5,7 +5,6 @@ import { PaymentError } from '../../transport/PaymentError.js';
 import type { Confirmation } from '../CheckoutState.js';
 import type { PaymentCheckoutOptions } from '../PaymentCheckoutOptions.js';
 import type { AttemptStore } from './attemptStore.js';
-import { createKey } from './createKey.js';
 import type { ParseAnswer } from './deriveCheckoutState.js';
 import {
   defaultTimeoutMs,
@@ -15,13 +14,8 @@ import {
   toSubmission,
   type Submission,
 } from './submission.js';
-import {
-  initialFlowState,
-  transition,
-  type PayerAction,
-  type Transition,
-  type TransitionContext,
-} from './transition.js';
+import { initialFlowState, transition, type PayerAction, type Transition } from './transition.js';
+import { transitionNow } from './transitionNow.js';
 
 /** Any other error (thrown by a host's `fetch`, say) proves nothing about the request. */
 const toPaymentError = (error: unknown) =>
@@ -90,9 +84,6 @@ export interface SubmissionResult {
   act: (action: PayerAction) => void;
 }
 
-const decide = (action: PayerAction, context: Omit<TransitionContext, 'createKey' | 'at'>) =>
-  transition(action, { ...context, createKey, at: Date.now() });
-
 /** For a transition that is only looked at. */
 const preview = { createKey: () => '', at: 0 };
 
@@ -113,7 +104,7 @@ export function useSubmission(
   const context = { flow, isIdempotent, parseAnswer, timeoutMs };
   const apply = (action: PayerAction) => {
     let next: Transition | undefined;
-    store.commit((log) => (next = decide(action, { ...context, log })).log);
+    store.commit((log) => (next = transitionNow(action, { ...context, log })).log);
     if (!next) return;
     if (next.flow !== flow) setStored({ store, flow: next.flow });
     if (next.send) post(toSubmission(options, next.send, store));
@@ -121,7 +112,8 @@ export function useSubmission(
   const act = (action: PayerAction) => {
     store.merge();
     // Another tab may be about to send as well: then it is decided when nobody else can write.
-    if (decide(action, { ...context, log: store.getLog() }).send) store.exclusively(() => apply(action));
+    const { send } = transitionNow(action, { ...context, log: store.getLog() });
+    if (send) store.exclusively(() => apply(action));
     else apply(action);
   };
 

@@ -30,7 +30,7 @@ import { PaymentError } from '../../../src/transport/PaymentError.js';
 import type { FakeDocument } from './FakeBrowser.js';
 import type { PayerModel } from './PayerModel.js';
 
-export const timeoutMs = 5_000;
+const timeoutMs = 5_000;
 const parseAnswer = createAnswerParser({ accounts: {} });
 
 /** A document with a checkout: the real log, store, storage, transitions and transport. */

@@ -55,6 +55,16 @@ afterEach(() => {
 });
 
 describe('what is saved', () => {
+  it('is the same with a `toJSON` that an old library gave to arrays', () => {
+    Object.defineProperty(Array.prototype, 'toJSON', { configurable: true, value: () => 'spoilt' });
+    try {
+      save(answered());
+    } finally {
+      Reflect.deleteProperty(Array.prototype, 'toJSON');
+    }
+    expect(keysOf(load()!)).toEqual(keysOf(answered()));
+  });
+
   it('comes back as it was: the order, its statuses, what hosts were told, and earlier orders', () => {
     const polled = setStatus(answered(sent('k2', answered(), otherBody), 2), '1', 'Pending', pressedAt);
     const log = setTold(setHostStatus(polled, 'Processing', pressedAt), current(polled), { created: true });

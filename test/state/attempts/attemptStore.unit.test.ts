@@ -67,6 +67,7 @@ class Page {
 
   mount() {
     this.page.enter();
+    this.store.reopen();
     this.#unmount = [
       this.store.subscribe(this.renders),
       this.store.subscribeChanges((change) => this.changes.push(change)),
