@@ -2,7 +2,9 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
 import { PaymentCheckout, type PaymentCheckoutProps } from '../src/PaymentCheckout.js';
 import { checkoutArgs, chosen, everything, followed } from './checkoutArgs.js';
+import { createSandbox } from '../src/sandbox/index.js';
 import { messagesOf, pay, press } from './payer.js';
+import { sandboxFetch } from './sandboxFetch.js';
 import { shows } from './shows.js';
 
 /** Every story of this book is checked by axe. These are the jobs that axe cannot check. */
@@ -35,15 +37,24 @@ export const ByKeyboardAlone: Story = {
   },
 };
 
-/** A sentence of a live region that stays mounted. */
+/** The payer has gone on to a field of the page: the focus stays there, and a live region that stays mounted announces the screen. */
 export const NewScreenIsAnnounced: Story = {
-  args: chosen('bankQr'),
+  args: { ...chosen('bankQr'), fetch: sandboxFetch(createSandbox({ latencyMs: 500 })) },
   parameters: shows({ state: 'awaitingPayment' }),
+  decorators: (Story) => (
+    <>
+      <Story />
+      <label>
+        Ghi chú <input />
+      </label>
+    </>
+  ),
   play: async (context) => {
     await context.canvas.findAllByRole('radio');
     const region = context.canvasElement.querySelector('[data-part="announcer"]');
     await expect(region).toHaveAttribute('role', 'status');
     await pay(context);
+    await context.userEvent.click(context.canvas.getByRole('textbox'));
     await waitFor(() => expect(region).toHaveTextContent(messagesOf(context).scanTitle));
   },
 };

@@ -4,6 +4,7 @@ import { sandboxMethods } from '../src/sandbox/index.js';
 import { PaymentCheckout, type PaymentCheckoutProps } from '../src/PaymentCheckout.js';
 import { checkoutArgs, chosen, followed } from './checkoutArgs.js';
 import { pay } from './payer.js';
+import { sandboxFetch } from './sandboxFetch.js';
 import { shows } from './shows.js';
 
 /** Every kind of answer as the payer sees it. What is shown follows from the fields that are filled. */
@@ -133,8 +134,15 @@ export const AnotherAmount: Story = {
   parameters: shows({ state: 'untrusted', error: 'qr_mismatch' }),
 };
 
-/** The answer is about another booking: nothing payable is shown. */
+/** As a partner's own proxy might answer, which checks nothing. */
+const answerForAnotherBooking: typeof fetch = async (input, init) => {
+  const response = await sandboxFetch()(input, init);
+  const envelope = (await response.json()) as { data: object };
+  return Response.json({ ...envelope, data: { ...envelope.data, customerScheduleId: 1 } });
+};
+
+/** The answer of a partner's own proxy is about another booking: nothing payable is shown. */
 export const AnotherBooking: Story = {
-  args: chosen('otherBooking'),
+  args: { ...chosen('bankQr'), fetch: answerForAnotherBooking },
   parameters: shows({ state: 'untrusted', error: 'booking_mismatch' }),
 };

@@ -5,7 +5,7 @@ export type PaymentProxy = (request: Request) => Promise<Response>;
 export interface PlainResponse {
   status: number;
   headers: Iterable<[string, string]>;
-  body: string | Uint8Array<ArrayBuffer> | null;
+  body: string | ArrayBuffer | null;
 }
 
 type PlainHandler = (request: Request) => Promise<PlainResponse>;

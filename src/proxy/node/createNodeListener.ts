@@ -58,15 +58,14 @@ function toErrorResponse(status: number, error: string): PlainResponse {
 }
 
 async function toPlainResponse(response: Response): Promise<PlainResponse> {
-  const body = new Uint8Array(await response.arrayBuffer());
-  return { status: response.status, headers: response.headers, body };
+  return { status: response.status, headers: response.headers, body: await response.arrayBuffer() };
 }
 
 function send(res: ServerResponse, { status, headers, body }: PlainResponse): void {
   if (res.headersSent || res.destroyed) return;
   res.statusCode = status;
   for (const [name, value] of headers) res.appendHeader(name, value);
-  res.end(body);
+  res.end(body instanceof ArrayBuffer ? new Uint8Array(body) : body);
 }
 
 function drain(req: IncomingMessage): void {
