@@ -47,7 +47,7 @@ async function scanSaved({ page }: PayerVisit): Promise<string[]> {
 }
 
 /**
- * Lengths of the runs of one colour that lie inside of the code, in device pixels, with every colour in it, as they are on the screen.
+ * Lengths of the runs of one colour inside the code, in device pixels, and the colours that occur on the screen.
  */
 async function measureRuns({ page }: PayerVisit) {
   const code = page.getByRole('img', { name: /^Mã QR/ });

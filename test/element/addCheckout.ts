@@ -28,7 +28,7 @@ export function ownProps(sandbox = createSandbox()) {
   } satisfies Partial<PaymentCheckoutElementProps>;
 }
 
-/** What is inside of an element, once it is there, as its payer finds it. */
+/** The content of an element's shadow root, once it is rendered, with queries by role and label. */
 export async function inside(element: Element) {
   return within(
     await waitFor(

@@ -81,7 +81,7 @@ describe('form', () => {
   });
 
   it.each<[string, FakeController, string]>([
-    ['while the request is out', { state: { status: 'submitting' } }, 'Đang tạo thanh toán…'],
+    ['while the request is in flight', { state: { status: 'submitting' } }, 'Đang tạo thanh toán…'],
     ['until a refused payer may try again', { retryInSeconds: 12 }, 'Thử lại sau 12 giây'],
   ])('does nothing %s, and the button keeps its focus', async (_, fake, label) => {
     const submit = vi.fn();

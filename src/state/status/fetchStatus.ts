@@ -29,7 +29,7 @@ async function fetchFromUrl(options: PaymentCheckoutOptions, request: StatusRequ
   const data = await fetchData(
     statusUrl,
     { orderId, amount: totalPayment },
-    // An answer from a cache would be older than the money.
+    // An answer from a cache may predate the payment.
     { headers, fetch, timeoutMs: answerTimeoutMs, signal, cache: 'no-store' },
   );
   const answer = statusAnswerSchema.parse(data);

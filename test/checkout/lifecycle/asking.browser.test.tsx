@@ -36,7 +36,7 @@ it.each<[string, (checkout: RenderedCheckout) => Promise<void>]>([
     },
   ],
 ])(
-  'asks anew for a payer who %s while a question is out: its answer may be older than the money',
+  'asks again for a payer who %s while a request is in flight, which may predate the payment',
   async (_, ask) => {
     const answers: ((status: PaymentStatus) => void)[] = [];
     const getStatus = () => new Promise<PaymentStatus>((resolve) => answers.push(resolve));

@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 describe('props that change', () => {
-  it('to another booking, while a request is out: the answer stays with its own booking', async () => {
+  it('to another booking, while a request is in flight: the answer stays with its own booking', async () => {
     const { network, open } = createGate();
     const checkout = renderCheckout({}, { network });
     await checkout.pay('bankQr');
