@@ -33,7 +33,7 @@ const floors = {
 
 /** Files beside those folders that compose them, and that no folder may import. The other files there are types and options, which all folders use. */
 const composers = {
-  state: 'usePaymentCheckout',
+  state: '(usePaymentCheckout|useActions)',
   proxy: '(createPaymentProxy|parseOptions)',
 };
 

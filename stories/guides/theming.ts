@@ -45,6 +45,7 @@ export const parts: Readonly<Record<string, PartReference>> = {
       '[data-state="submitting"]': 'the request is in flight',
       '[data-state="refused"]': 'refused; no order was made',
       '[data-state="awaitingPayment"]': 'an order can be paid',
+      '[data-state="processing"]': 'the bank or wallet works on a payment',
       '[data-state="expired"]': 'its code has expired',
       '[data-state="paid"]': 'the money has arrived',
       '[data-state="nothingToPay"]': 'the total is 0 VND',

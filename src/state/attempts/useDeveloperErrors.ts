@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { PaymentError } from '../../transport/PaymentError.js';
+import type { CheckoutState } from '../CheckoutState.js';
+import type { HostEvent } from './hostEvents.js';
 
 let hasExplainedKey = false;
 
@@ -13,15 +15,13 @@ export function explainUnauthorized({ code }: PaymentError): void {
 }
 
 /** Explains props that cannot work, once each, in the console and to the host. */
-export function useDeveloperErrors(
-  propsError: PaymentError | undefined,
-  onError: (error: PaymentError) => void,
-): void {
+export function useDeveloperErrors(state: CheckoutState, emitToHost: (event: HostEvent) => void): void {
+  const error = state.status === 'broken' ? state.error : undefined;
   const explained = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (!propsError || explained.current === propsError.message) return;
-    explained.current = propsError.message;
-    console.error(propsError.message);
-    onError(propsError);
-  }, [propsError, onError]);
+    if (!error || explained.current === error.message) return;
+    explained.current = error.message;
+    console.error(error.message);
+    emitToHost({ type: 'error', error });
+  }, [error, emitToHost]);
 }

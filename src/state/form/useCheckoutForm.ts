@@ -18,19 +18,22 @@ function firstMethod(methods: readonly MethodOption[], wanted: string | undefine
   );
 }
 
-/** The form, whose resolver gives the contract's body. Keeps choices that still exist when lists are replaced, and drops the others. */
-export function useCheckoutForm(
-  rules: CheckoutFormRules,
-  defaults: PaymentCheckoutOptions['defaultValues'],
-  onMethodChosen: (method: MethodOption) => void,
-): {
+export interface CheckoutFormResult {
   form: CheckoutForm;
+  /** VND; `null` while the price of a chosen service is unknown, or none is chosen. */
   total: number | null;
   /** Forgets every choice and the consent. */
   startAnew: () => void;
   /** Shows the choices of an order that was found; once for a booking, and not over choices that the payer has made here. */
   restore: (body: CreatePaymentRequest) => void;
-} {
+}
+
+/** The form, whose resolver gives the contract's body. Keeps choices that still exist when lists are replaced, and drops the others. */
+export function useCheckoutForm(
+  rules: CheckoutFormRules,
+  defaults: PaymentCheckoutOptions['defaultValues'],
+  onMethodChosen: (method: MethodOption) => void,
+): CheckoutFormResult {
   const { customerScheduleId, stationsId, methods, services, requireTerms } = rules;
   const schema = useMemo(
     () => checkoutFormSchema({ customerScheduleId, stationsId, methods, services, requireTerms }),
