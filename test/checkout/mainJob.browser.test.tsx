@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderCheckout } from '../renderCheckout.js';
 
@@ -10,8 +10,10 @@ describe('the main job', () => {
     expect(await screen.findByRole('heading', { name: 'Quét mã để thanh toán' })).toBeVisible();
     expect(screen.getByRole('img', { name: /120\.000/ })).toBeVisible();
     expect(sandbox.orders).toHaveLength(1);
-    expect(host.onPaymentCreated).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ orderId: '99999', totalPayment: 120_000 }),
+    await waitFor(() =>
+      expect(host.onPaymentCreated).toHaveBeenCalledExactlyOnceWith(
+        expect.objectContaining({ orderId: '99999', totalPayment: 120_000 }),
+      ),
     );
     expect(host.onError).not.toHaveBeenCalled();
   });
@@ -24,7 +26,7 @@ describe('the main job', () => {
     expect(
       await screen.findByRole('heading', { name: 'Thanh toán thành công' }, { timeout: 6000 }),
     ).toBeVisible();
-    expect(host.onPaid).toHaveBeenCalledOnce();
+    await waitFor(() => expect(host.onPaid).toHaveBeenCalledOnce());
     expect(host.onStatusChange).toHaveBeenCalledExactlyOnceWith('Success', expect.anything());
   });
 });

@@ -68,8 +68,9 @@ export default defineConfig({
         test: {
           ...componentTests('preact', 'test/wide/frameworks/preact.test.ts'),
           exclude: [
-            // Renders on a server, which the script file never does.
+            // Render on a server, which the script file never does.
             'test/checkout/lifecycle/mounting.browser.test.tsx',
+            'test/checkout/pages/hydration.browser.test.tsx',
             // Preact cannot move to another document.
             'test/element/otherDocument.browser.test.ts',
           ],

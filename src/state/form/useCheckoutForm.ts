@@ -4,11 +4,22 @@ import type { CreatePaymentRequest } from '../../contract/createPayment.js';
 import { checkoutFormSchema, totalOf, type CheckoutFormRules } from './checkoutForm.js';
 import { formResolver } from './formResolver.js';
 import { methodKey, methodKeyOf, serviceKey } from './optionKeys.js';
-import type { CheckoutForm, CheckoutFormValues, MethodOption } from '../PaymentCheckoutController.js';
+import type {
+  CheckoutForm,
+  CheckoutFormValues,
+  MethodOption,
+  ServiceOption,
+} from '../PaymentCheckoutController.js';
 import type { PaymentCheckoutOptions } from '../PaymentCheckoutOptions.js';
 import { useLatest } from '../hooks/useLatest.js';
 
 const choosable = (methods: readonly MethodOption[]) => methods.filter((method) => !method.disabled);
+
+/** What can be chosen. Before the services are known, that is everything. */
+const keepChoosable = (services: readonly ServiceOption[], keys: string[]) =>
+  services.length === 0
+    ? keys
+    : keys.filter((key) => services.some((service) => service.key === key && !service.disabled));
 
 /** The host's choice, else the only one there is. */
 function firstMethod(methods: readonly MethodOption[], wanted: string | undefined): string {
@@ -42,7 +53,10 @@ export function useCheckoutForm(
   const wantedMethod = defaults?.method && methodKey(defaults.method);
   const initial: CheckoutFormValues = {
     method: firstMethod(methods, wantedMethod),
-    services: (defaults?.services ?? []).map((id) => serviceKey({ id })),
+    services: keepChoosable(
+      services,
+      (defaults?.services ?? []).map((id) => serviceKey({ id })),
+    ),
     terms: false,
   };
   const form = useForm<CheckoutFormValues, unknown, CreatePaymentRequest>({
@@ -86,12 +100,9 @@ export function useCheckoutForm(
       setValue('method', firstMethod(methods, wantedMethod));
   }, [methods, wantedMethod, getValues, setValue]);
   useEffect(() => {
-    if (services.length === 0) return;
     const chosen = getValues('services');
-    const existing = chosen.filter((key) =>
-      services.some((service) => service.key === key && !service.disabled),
-    );
-    if (existing.length !== chosen.length) setValue('services', existing);
+    const kept = keepChoosable(services, chosen);
+    if (kept.length !== chosen.length) setValue('services', kept);
   }, [services, getValues, setValue]);
 
   const [chosenMethod, chosenServices] = useWatch({ control, name: ['method', 'services'] });

@@ -77,7 +77,7 @@ export function QrCode({ payload, name, lines, fileName }: QrCodeProps) {
           {messages.saveHint}
         </p>
       )}
-      {picture && (
+      {picture !== '' && (
         <Modal title={name} onClose={() => setPicture('')}>
           <img {...part('qr-picture')} src={picture} alt={name} onContextMenu={reportHeld} />
           <p {...part('hint')}>{messages.holdToSave}</p>

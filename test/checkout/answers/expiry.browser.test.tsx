@@ -107,7 +107,9 @@ describe('an expired code', () => {
     sandbox.settle('99999', 'Success');
     await user.click(await screen.findByRole('button', { name: 'Kiểm tra ngay' }));
     expect(await screen.findByRole('heading', { name: 'Thanh toán thành công' })).toBeVisible();
-    expect(host.onPaid).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ orderId: '99999' }));
+    await waitFor(() =>
+      expect(host.onPaid).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ orderId: '99999' })),
+    );
   });
 
   it('becomes paid if the status at the expiry says so', async () => {
@@ -115,7 +117,7 @@ describe('an expired code', () => {
     sandbox.settle('99999', 'Success');
     sleep(minute);
     expect(await screen.findByRole('heading', { name: 'Thanh toán thành công' })).toBeVisible();
-    expect(host.onPaid).toHaveBeenCalledOnce();
+    await waitFor(() => expect(host.onPaid).toHaveBeenCalledOnce());
   });
 
   it.each([14, 16, 300])('requests the status when the payer returns %i minutes later', async (minutes) => {
@@ -156,6 +158,8 @@ describe('a new code', () => {
     // A request may be in flight already: then the next one reports it.
     const paid = { name: 'Thanh toán thành công' };
     expect(await screen.findByRole('heading', paid, { timeout: 6_000 })).toBeVisible();
-    expect(host.onPaid).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ orderId: '99999' }));
+    await waitFor(() =>
+      expect(host.onPaid).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ orderId: '99999' })),
+    );
   });
 });

@@ -112,7 +112,7 @@ describe('one press too many', () => {
     await paid();
     expect(posts).toHaveLength(1);
     expect(checkout.sandbox.orders).toHaveLength(1);
-    expect(checkout.host.onPaymentCreated).toHaveBeenCalledOnce();
+    await waitFor(() => expect(checkout.host.onPaymentCreated).toHaveBeenCalledOnce());
   });
 
   it('a host that presses many times by its ref sends one request', async () => {

@@ -82,8 +82,10 @@ describe('the status from the host (paymentStatus)', () => {
     expect(screen.getByRole('heading', { name: 'Đang xác nhận thanh toán' })).toBeVisible();
     checkout.update({ paymentStatus: 'Success' });
     expect(screen.getByRole('heading', { name: 'Thanh toán thành công' })).toBeVisible();
-    expect(checkout.host.onPaid).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ orderId: '99999' }),
+    await waitFor(() =>
+      expect(checkout.host.onPaid).toHaveBeenCalledExactlyOnceWith(
+        expect.objectContaining({ orderId: '99999' }),
+      ),
     );
     expect(checkout.host.onStatusChange.mock.calls.map(([status]) => status as PaymentStatus)).toEqual([
       'Processing',
@@ -172,6 +174,7 @@ describe('what the host is told', () => {
     await screen.findByRole('heading', scanTitle);
     checkout.sandbox.settle('99999', 'Success');
     await screen.findByRole('heading', { name: 'Thanh toán thành công' }, { timeout: 8_000 });
+    await waitFor(() => expect(eventsOf(checkout)).toContainEqual({ type: 'settled', state: 'paid' }));
     expect(eventsOf(checkout)).toEqual([
       { type: 'shown' },
       { type: 'method_chosen', methodType: 11, methodId: 6 },
@@ -182,8 +185,10 @@ describe('what the host is told', () => {
       { type: 'settled', state: 'paid' },
     ]);
     await waitFor(() => expect(states).toEqual(['editing', 'submitting', 'awaitingPayment', 'paid']));
-    expect(checkout.host.onPaymentCreated).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ metaData: { provider: 'baoKim' } }),
+    await waitFor(() =>
+      expect(checkout.host.onPaymentCreated).toHaveBeenCalledExactlyOnceWith(
+        expect.objectContaining({ metaData: { provider: 'baoKim' } }),
+      ),
     );
   });
 
@@ -197,7 +202,7 @@ describe('what the host is told', () => {
     await checkout.pay(method);
     await waitFor(() => expect(eventsOf(checkout)).toContainEqual({ type: 'settled', state }));
     expect(eventsOf(checkout).filter(({ type }) => type === 'settled')).toHaveLength(1);
-    expect(checkout.host.onPaid).toHaveBeenCalledTimes(state === 'paid' ? 1 : 0);
+    await waitFor(() => expect(checkout.host.onPaid).toHaveBeenCalledTimes(state === 'paid' ? 1 : 0));
   });
 
   it('of wrong props goes to the console and onError, once', async () => {

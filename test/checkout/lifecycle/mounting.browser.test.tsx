@@ -161,7 +161,7 @@ describe('two checkouts on one page', () => {
     await waitFor(() => expect(screen.getAllByRole('heading', scanTitle)).toHaveLength(2));
     expect(sandbox.orders).toHaveLength(1);
     for (const host of hosts) {
-      expect(host.onPaymentCreated).toHaveBeenCalledOnce();
+      await waitFor(() => expect(host.onPaymentCreated).toHaveBeenCalledOnce());
       const shown = host.onEvent.mock.calls.filter(([event]) => (event as { type: string }).type === 'shown');
       expect(shown).toHaveLength(1);
     }

@@ -1,11 +1,12 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { StrictMode } from 'react';
+import { StrictMode, version } from 'react';
 import { hydrateRoot, type Root } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PaymentCheckout, type PaymentCheckoutProps } from '../../../src/PaymentCheckout.js';
 import { sandboxMethods, sandboxServices } from '../../../src/sandbox/index.js';
+import { expectConsoleError } from '../../expectConsole.js';
 import { chain } from '../../renderCheckout.js';
 import { keepTranslated } from './translate.js';
 
@@ -36,6 +37,8 @@ function serve(props: Partial<PaymentCheckoutProps> = {}) {
     </StrictMode>
   );
   const container = document.createElement('div');
+  // The server's part runs in a browser here, where react-hook-form takes itself to be on a client.
+  if (version.startsWith('18.')) expectConsoleError(/useLayoutEffect does nothing on the server/);
   container.innerHTML = renderToString(checkout);
   document.body.append(container);
   const errors: unknown[] = [];
