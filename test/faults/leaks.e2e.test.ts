@@ -21,7 +21,7 @@ async function cycle({ page }: CheckoutTrial, times: number): Promise<void> {
       const named = (name: string) =>
         [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
       for (let done = 0; done < cycles; done += 1) {
-        sessionStorage.clear();
+        localStorage.clear();
         window.host.mount();
         (await until(() => document.querySelector('input[type=radio]'))).click();
         (await until(() => named(pay))).click();

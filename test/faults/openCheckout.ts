@@ -51,14 +51,14 @@ export const pageListener =
  * For a test file: one browser and one build of the page. Returns a function that opens a checkout with its own sandbox, proxy and two fault
  * layers, all over real HTTP: page - `front` - proxy - `api` - sandbox.
  */
-export function useFaultPage({ isProduction = false } = {}): (
+export function useFaultPage({ isProduction = false, keepsPages = false } = {}): (
   options?: TrialOptions,
 ) => Promise<CheckoutTrial> {
   let browser: Browser;
   let files: ReadonlyMap<string, string>;
   beforeAll(async () => {
     [browser, files] = await Promise.all([
-      chromium.launch(chromiumLaunchOptions()),
+      chromium.launch(chromiumLaunchOptions({ keepsPages })),
       buildPage({ isProduction }),
     ]);
   });

@@ -91,18 +91,19 @@ describe('a payer who comes back', () => {
       const trial = await openCheckout();
       await trial.pay();
       await trial.seesCode();
-      await trial.page.evaluate((text) => {
-        const name = Object.keys(sessionStorage)[0]!;
-        window.addEventListener('pagehide', () => sessionStorage.setItem(name, text));
-      }, record);
+      const name = await trial.page.evaluate(() => Object.keys(localStorage)[0]!);
+      await trial.page.addInitScript((item) => localStorage.setItem(item.name, item.record), {
+        name,
+        record,
+      });
       await trial.page.reload();
       await trial.seesScreen(vi.title);
       await trial.expectOutcome({ orders: 1 });
     },
   );
 
-  it('keeps a separate attempt in each tab', async () => {
-    const trial = await openCheckout();
+  it('keeps a separate attempt in each tab, where the host wants it', async () => {
+    const trial = await openCheckout({ props: { resume: 'tab' } });
     const first = trial.page;
     await trial.pay();
     await trial.seesCode();
@@ -130,7 +131,7 @@ describe('a checkout that unmounts and mounts again', () => {
     await trial.page.evaluate(() => window.host.unmount());
     release();
     await expect
-      .poll(() => trial.page.evaluate(() => Object.values(sessionStorage).join('').includes('99999')))
+      .poll(() => trial.page.evaluate(() => Object.values(localStorage).join('').includes('99999')))
       .toBe(true);
     await trial.page.evaluate(() => window.host.mount());
     await trial.seesCode();

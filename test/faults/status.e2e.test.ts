@@ -140,7 +140,7 @@ describe('a status source in trouble', () => {
     await trial.expectOutcome({ orders: 1, created: 1, paid: 1, statuses: ['Success'] });
   });
 
-  it('offers a new attempt on Failed, and ends on Canceled', async () => {
+  it('offers a new attempt on Failed, asks first because money may still come, and ends on Canceled', async () => {
     const trial = await openCheckout({ props: { statusUrl } });
     await trial.pay();
     await trial.seesCode();
@@ -148,6 +148,7 @@ describe('a status source in trouble', () => {
     await trial.seesScreen(vi.failedTitle);
     await trial.press(vi.tryAgain);
     await trial.pay('momoQr');
+    await trial.press(vi.confirmYes);
     await trial.seesCode();
     await trial.settle(100_000, 'Canceled');
     await trial.seesScreen(vi.canceledTitle);
