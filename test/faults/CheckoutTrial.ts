@@ -144,14 +144,19 @@ export class CheckoutTrial implements Servers {
 
   /** Checks the number of orders and host callbacks; also that no event contains an account, and that no key was sent with two bodies. */
   async expectOutcome({ orders, created = 0, paid = 0, errors = [], statuses = [] }: Outcome): Promise<void> {
+    // Hosts are told when the effects of the screen run, which may be a frame after it is painted.
+    const outcome = async () => {
+      const calls = await this.calls();
+      return {
+        orders: this.sandbox.orders.length,
+        created: calls.created.length,
+        paid: calls.paid.length,
+        errors: calls.errors.map(({ code, outcome: known }) => `${code} ${known}`),
+        statuses: calls.statuses,
+      };
+    };
+    await expect.poll(outcome).toEqual({ orders, created, paid, errors, statuses });
     const calls = await this.calls();
-    expect({
-      orders: this.sandbox.orders.length,
-      created: calls.created.length,
-      paid: calls.paid.length,
-      errors: calls.errors.map(({ code, outcome }) => `${code} ${outcome}`),
-      statuses: calls.statuses,
-    }).toEqual({ orders, created, paid, errors, statuses });
     for (const text of calls.eventTexts)
       expect(text).not.toMatch(new RegExp(`${sandboxAccount.number}|${sandboxAccount.holder}|://`));
     const bodies = new Map<string | undefined, unknown>();

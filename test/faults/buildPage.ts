@@ -1,6 +1,34 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
+import { withReact18 } from '../wide/frameworks/react18.js';
+import { variant } from './variant.js';
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+const scriptName = 'payment-checkout.js';
+
+/** Builds the script file, serves it beside the page, and has the page use its element. */
+function withScript(): Plugin {
+  return {
+    name: 'with-script',
+    enforce: 'pre',
+    resolveId: (id) =>
+      id.endsWith('/src/index.js') ? join(repository, 'test/faults/page/ScriptCheckout.tsx') : null,
+    transformIndexHtml: () => [{ tag: 'script', attrs: { src: `/${scriptName}` }, injectTo: 'head-prepend' }],
+    async generateBundle() {
+      const result = await build({
+        root: repository,
+        configFile: join(repository, 'vite.config.ts'),
+        mode: 'script',
+        logLevel: 'error',
+        build: { write: false },
+      });
+      const [chunk] = [result].flat().flatMap((output) => ('output' in output ? output.output : []));
+      if (chunk?.type !== 'chunk') throw new Error('The script file was not built.');
+      this.emitFile({ type: 'asset', fileName: scriptName, source: chunk.code });
+    },
+  };
+}
 
 interface PageOptions {
   /** Production build. Default false: with React's development checks. */
@@ -21,6 +49,7 @@ export async function buildPage({
     configFile: false,
     root,
     base: '/',
+    plugins: [variant.isReact18 && withReact18(), variant.isScript && withScript()],
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': isProduction ? '"production"' : '"development"' },
     oxc: { jsx: { runtime: 'automatic', development: !isProduction } },

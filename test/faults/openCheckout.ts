@@ -9,11 +9,13 @@ import {
   type PaymentProxyOptions,
 } from '../../src/proxy/index.js';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { omitNil } from '../../src/contract/omitNil.js';
 import { chromiumLaunchOptions } from '../chromium.js';
 import { buildPage } from './buildPage.js';
 import { CheckoutTrial } from './CheckoutTrial.js';
 import { FaultLayer } from './FaultLayer.js';
 import type { Scenario } from './page/Scenario.js';
+import { variant } from './variant.js';
 
 export interface TrialOptions extends Scenario {
   sandbox?: SandboxOptions;
@@ -102,7 +104,7 @@ export function useFaultPage({ isProduction = false, keepsPages = false } = {}):
     });
     if (before) await context.addInitScript(before);
     if (hasOwnClock) await context.clock.install();
-    await trial.open(scenario);
+    await trial.open({ ...scenario, props: { ...omitNil({ resume: variant.resume }), ...scenario.props } });
     return trial;
   };
 }

@@ -6,6 +6,7 @@ import type { CheckoutTrial } from './CheckoutTrial.js';
 import { hold } from './faults.js';
 import { useFaultPage } from './openCheckout.js';
 import './page/Scenario.js';
+import { isShared, outlivesPage } from './variant.js';
 
 const openCheckout = useFaultPage({ keepsPages: true });
 const statusUrl = '/api/payment/status';
@@ -39,7 +40,7 @@ async function isAskedFirst(trial: CheckoutTrial) {
   await trial.press(vi.confirmNo);
 }
 
-describe('the back/forward cache', () => {
+describe.runIf(outlivesPage)('the back/forward cache', () => {
   it('shows the order that another document of the tab made, and never erases it', async () => {
     const trial = await openCheckout();
     const { page } = trial;
@@ -66,7 +67,7 @@ describe('the back/forward cache', () => {
   });
 });
 
-describe('two tabs', () => {
+describe.runIf(isShared)('two tabs', () => {
   it('show the same order; a press in either asks first; hosts hear once', async () => {
     const trial = await openCheckout({ props: { statusUrl } });
     const first = trial.page;
@@ -115,7 +116,8 @@ describe('two tabs', () => {
   });
 });
 
-describe('two frames of one page', () => {
+// Frames of one page share the storage of their tab.
+describe.runIf(outlivesPage)('two frames of one page', () => {
   it('show the same order', async () => {
     const trial = await openCheckout();
     await trial.page.evaluate(() => {
@@ -150,7 +152,7 @@ describe('without a record that outlives the page', () => {
   });
 });
 
-it('shows the code to a payer who was refused, reloads and presses again', async () => {
+it.runIf(outlivesPage)('shows the code to a payer who was refused, reloads and presses again', async () => {
   const trial = await openCheckout();
   trial.sandbox.failNext({ httpStatus: 429, retryAfterSeconds: 0 });
   await trial.pay();

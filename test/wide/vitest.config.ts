@@ -26,6 +26,23 @@ const componentTests = (name: string, check: string) => ({
   },
 });
 
+/** The fault suite over the other storages, Reacts and files; `npm test` runs it with the defaults of all three. */
+const faultSuite = (name: string, env: Record<string, string>, groupOrder: number) => ({
+  extends: true as const,
+  test: {
+    ...longTest,
+    name,
+    env,
+    include: ['test/faults/**/*.e2e.test.ts'],
+    // Its time and memory are measured once, in `npm test`.
+    exclude: ['test/faults/leaks.e2e.test.ts'],
+    testTimeout: 60_000,
+    fileParallelism: true,
+    maxWorkers: 2,
+    sequence: { groupOrder },
+  },
+});
+
 /** The heavy matrix, kept out of `npm test`: `npm run test:wide`. One project after the other. */
 export default defineConfig({
   plugins: [react()],
@@ -77,6 +94,9 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
         },
       },
+      faultSuite('faults: a tab, React 18', { FAULT_RESUME: 'tab', FAULT_REACT: '18' }, 4),
+      faultSuite('faults: the page, React 19', { FAULT_RESUME: 'false' }, 5),
+      faultSuite('faults: the browser, the script file', { FAULT_SCRIPT: 'true' }, 6),
     ],
   },
 });

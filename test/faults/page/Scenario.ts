@@ -32,6 +32,8 @@ export interface HostCalls {
 /** How a test controls the page. */
 export interface HostPage {
   calls: HostCalls;
+  /** Of the page's React. */
+  reactVersion: string;
   /** Renders again with other props. */
   update: (props: Partial<PaymentCheckoutProps>) => void;
   mount: () => void;

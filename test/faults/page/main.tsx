@@ -1,3 +1,4 @@
+import { version } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import '../../../src/styles/index.css';
 import { HostApp } from './HostApp.js';
@@ -15,6 +16,7 @@ const render = () =>
 
 window.host = {
   calls,
+  reactVersion: version,
   update: (changed) => {
     props = { ...props, ...changed };
     render();
