@@ -10,7 +10,7 @@ import {
   type Callbacks,
   type PaymentCheckoutElementProps,
 } from './properties.js';
-import { sharedStyleSheet } from './styleSheet.js';
+import { adoptStyles, renderedStyles } from './styleSheet.js';
 
 /** Creates the class for a tag. It is created on demand because a server that imports this file has no `HTMLElement`. */
 function createElementClass(): CustomElementConstructor {
@@ -48,7 +48,7 @@ function createElementClass(): CustomElementConstructor {
     }
 
     connectedCallback(): void {
-      this.#shadow.adoptedStyleSheets = [sharedStyleSheet(this.ownerDocument)];
+      adoptStyles(this.#shadow, this.ownerDocument);
       for (const name of propertyNames) {
         // A property that was set before the element was defined hides the accessor of the class.
         const own = Object.getOwnPropertyDescriptor(this, name);
@@ -114,14 +114,17 @@ function createElementClass(): CustomElementConstructor {
         return;
       }
       this.#root?.render(
-        <PaymentCheckout
-          ref={this.#checkout}
-          {...options}
-          {...this.#callbacks}
-          {...(theme && { 'data-theme': theme })}
-          terms={terms != null && terms !== false && <slot name="terms">{terms}</slot>}
-          slots={{ footer: () => <slot name="footer" />, ...slots }}
-        />,
+        <>
+          {renderedStyles(this.#shadow)}
+          <PaymentCheckout
+            ref={this.#checkout}
+            {...options}
+            {...this.#callbacks}
+            {...(theme && { 'data-theme': theme })}
+            terms={terms != null && terms !== false && <slot name="terms">{terms}</slot>}
+            slots={{ footer: () => <slot name="footer" />, ...slots }}
+          />
+        </>,
       );
     };
   };

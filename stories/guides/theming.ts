@@ -85,7 +85,7 @@ export const parts: Readonly<Record<string, PartReference>> = {
   search: { is: 'Search among many services' },
   option: {
     is: 'One method or service',
-    states: { ':has(:checked)': 'chosen', ':has(:disabled)': 'cannot be chosen' },
+    states: { '[data-state="checked"]': 'chosen', '[data-state="disabled"]': 'cannot be chosen' },
   },
   'option-image': { is: 'Its picture' },
   'option-text': { is: 'What is written beside it' },

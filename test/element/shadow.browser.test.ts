@@ -19,6 +19,27 @@ describe('looks', () => {
     expect(styleOf(element, 'button').backgroundColor).toBe('rgb(11, 92, 213)');
   });
 
+  it('come from a <style> where sheets cannot be constructed', async () => {
+    const descriptor = Object.getOwnPropertyDescriptor(ShadowRoot.prototype, 'adoptedStyleSheets')!;
+    Reflect.deleteProperty(ShadowRoot.prototype, 'adoptedStyleSheets');
+    try {
+      const { element } = await addCheckout();
+      expect(styleOf(element, 'button').backgroundColor).toBe('rgb(11, 92, 213)');
+      expect(getComputedStyle(element).display).toBe('block');
+    } finally {
+      Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', descriptor);
+    }
+  });
+
+  it('can be changed by custom properties on the page', async () => {
+    const { element } = await addCheckout();
+    addPageStyles(
+      ':root { --pc-color-surface: rgb(4, 5, 6) } payment-checkout { --pc-color-accent: rgb(7, 8, 9) }',
+    );
+    expect(styleOf(element, 'root').backgroundColor).toBe('rgb(4, 5, 6)');
+    expect(styleOf(element, 'button').borderTopColor).toBe('rgb(7, 8, 9)');
+  });
+
   it('hide with the `hidden` attribute', async () => {
     const { element } = await addCheckout('hidden');
     expect(getComputedStyle(element).display).toBe('none');

@@ -42,6 +42,33 @@ describe('the style sheet', () => {
     expect(styleOf('page').getPropertyValue('--pc-space')).toBe('');
   });
 
+  it.each(['root', 'wrapper', 'component'])('takes tokens from the %s', (place) => {
+    const sheet = document.createElement('style');
+    const selectors: Record<string, string> = { root: ':root', wrapper: '.wrapper', component: '.pc' };
+    sheet.textContent = `${selectors[place]} { --pc-color-accent: rgb(7, 8, 9); --pc-radius: 3px }`;
+    // Before our own sheet too, where the order of imports puts it.
+    document.head.prepend(sheet);
+    const { container } = renderWithController({}, {});
+    container.className = 'wrapper';
+    const [button] = container.getElementsByClassName('pc-button');
+    expect(getComputedStyle(button!).backgroundColor).toBe('rgb(7, 8, 9)');
+    expect(getComputedStyle(container.querySelector('.pc-option')!).borderRadius).toBe('3px');
+    sheet.remove();
+  });
+
+  it('gives way to a rule with two classes that comes later', () => {
+    const sheet = document.createElement('style');
+    sheet.textContent = `.wrapper .pc-button, .wrapper [data-part='legend'] { background: rgb(1, 2, 3); color: rgb(4, 5, 6) }`;
+    document.head.append(sheet);
+    const { container } = renderWithController({}, {});
+    container.className = 'wrapper';
+    for (const part of ['pc-legend']) {
+      const { backgroundColor, color } = getComputedStyle(container.getElementsByClassName(part)[0]!);
+      expect({ backgroundColor, color }).toEqual({ backgroundColor: 'rgb(1, 2, 3)', color: 'rgb(4, 5, 6)' });
+    }
+    sheet.remove();
+  });
+
   it('leaves space around the offline notice', () => {
     const { container } = renderWithController({
       state: { status: 'awaitingPayment', payment: bankPayment },

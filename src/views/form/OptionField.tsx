@@ -114,7 +114,14 @@ export function OptionField<Option extends MethodOption | ServiceOption>(props: 
       {list.options.map((option, index) => {
         const isLocked = 'required' in option && option.required;
         return (
-          <label {...part('option')} key={option.key} hidden={isHidden(index)}>
+          <label
+            {...part('option')}
+            key={option.key}
+            hidden={isHidden(index)}
+            data-state={
+              isLocked || chosen.has(option.key) ? 'checked' : option.disabled ? 'disabled' : undefined
+            }
+          >
             <input
               type={isRadio ? 'radio' : 'checkbox'}
               name={name}
