@@ -35,6 +35,10 @@ interface PageOptions {
   isProduction?: boolean;
   /** Root of the page. Default: the one in this folder. */
   root?: string;
+  /** Browsers that must understand the page. Default: those of Vite. */
+  target?: string;
+  /** The script file's element in place of the component. */
+  isScript?: boolean;
   /** HTML files in `root`. */
   input?: string[];
 }
@@ -44,18 +48,21 @@ export async function buildPage({
   isProduction = false,
   root = fileURLToPath(new URL('./page', import.meta.url)),
   input = ['index.html'],
+  target,
+  isScript = variant.isScript,
 }: PageOptions = {}): Promise<ReadonlyMap<string, string>> {
   const result = await build({
     configFile: false,
     root,
     base: '/',
-    plugins: [variant.isReact18 && withReact18(), variant.isScript && withScript()],
+    plugins: [variant.isReact18 && withReact18(), isScript && withScript()],
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': isProduction ? '"production"' : '"development"' },
     oxc: { jsx: { runtime: 'automatic', development: !isProduction } },
     build: {
       write: false,
       minify: false,
+      ...(target && { target }),
       modulePreload: false,
       assetsInlineLimit: 0,
       rolldownOptions: { input: input.map((name) => join(root, name)) },

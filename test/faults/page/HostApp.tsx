@@ -21,6 +21,18 @@ const hostileDefaults = {
   mutations: { retry: 3, retryDelay: 10, networkMode: 'offlineFirst', throwOnError: true, gcTime: 0 },
 } as const;
 
+const loadedLists = {
+  stationsId: 57,
+  methodsUrl: '/api/payment/methods',
+  servicesUrl: '/api/payment/services',
+};
+
+/** New objects at every render, as careless hosts create them. */
+const givenLists = () => ({
+  paymentMethods: Object.values(sandboxMethods).map((method) => ({ ...method })),
+  stationServices: sandboxServices.map((service) => ({ ...service })),
+});
+
 const fail = () => {
   throw new Error('The cache of the host failed.');
 };
@@ -71,7 +83,7 @@ function Data({ isMissing }: { isMissing: boolean }): ReactNode {
 
 /** A partner's page, as hostile as the scenario asks for. */
 export function HostApp({ scenario, props, calls, isSuspended }: HostAppProps) {
-  const { client: kind, getStatus, isThrowing = false, isLoose = false } = scenario;
+  const { client: kind, getStatus, isThrowing = false, isLoose = false, loadsLists } = scenario;
   const [client] = useState(() => (kind === 'hostile' ? createHostileClient() : new QueryClient()));
   const keepHandle = (handle: PaymentCheckoutHandle | null) => {
     window.host.submit = () => handle?.submit();
@@ -84,8 +96,7 @@ export function HostApp({ scenario, props, calls, isSuspended }: HostAppProps) {
         ref={keepHandle}
         proxyUrl="/api/payment"
         customerScheduleId={1869}
-        paymentMethods={Object.values(sandboxMethods).map((method) => ({ ...method }))}
-        stationServices={sandboxServices.map((service) => ({ ...service }))}
+        {...(loadsLists ? loadedLists : givenLists())}
         {...callbacksOf(calls, isThrowing)}
         {...(getStatus && { getStatus: statusSources[getStatus] })}
         {...(kind === 'prop' && { queryClient: client })}

@@ -12,6 +12,8 @@ export interface Scenario {
   isThrowing?: boolean;
   /** Re-renders every 50 ms with new props. */
   isRestless?: boolean;
+  /** Methods and services come from the proxy, in place of props. */
+  loadsLists?: boolean;
   /** Without StrictMode. */
   isLoose?: boolean;
 }
