@@ -1,4 +1,5 @@
 import type { ProxyResponse } from './http/ProxyResponse.js';
+import type { OpenOrderStore, StoreChannel } from './OpenOrderStore.js';
 
 /** A request for the right to run the call of one key. */
 export interface ClaimRequest {
@@ -55,7 +56,7 @@ export interface Settlement {
 
 /**
  * Remembers used `Idempotency-Key`s and their answers. Every operation must be atomic, and must reject when the store cannot be reached.
- * It receives only hashes, a random token and the answer.
+ * It receives only hashes, a random token and the answer; `openOrders` receives the body of an open order too.
  */
 export interface IdempotencyStore {
   /** Takes the key for one call, unless it is taken. */
@@ -66,4 +67,14 @@ export interface IdempotencyStore {
   abandon(key: string, token: string): Promise<void>;
   /** Whether the key is running or answered, or may have been before the store began to remember keys. */
   has(key: string, ageMs?: number): Promise<boolean>;
+  /**
+   * Keeps the open order of each booking.
+   * @default absent: the proxy knows no open orders, and `GET /open` answers 404
+   */
+  openOrders?: OpenOrderStore;
+  /**
+   * Carries messages between the processes that share the store.
+   * @default absent: `notify` reaches the streams of its own process
+   */
+  channel?: StoreChannel;
 }

@@ -1,5 +1,6 @@
 import type { ProxyResponse } from '../http/ProxyResponse.js';
 import type { Claim, IdempotencyStore } from '../IdempotencyStore.js';
+import { memoryChannel, memoryOrders } from './memoryOrders.js';
 
 /** Options of {@link memoryStore}. */
 export interface MemoryStoreOptions {
@@ -79,6 +80,8 @@ export function memoryStore({
   }
 
   return {
+    openOrders: memoryOrders(maxKeys, maxCharacters),
+    channel: memoryChannel(),
     claim: (request) => Promise.resolve(claim(request)),
     settle({ key, token, answer, mode, keepMs }) {
       const entry = read(key);

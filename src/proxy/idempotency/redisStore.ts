@@ -1,15 +1,17 @@
 import * as z from 'zod/mini';
 import type { Claim, IdempotencyStore } from '../IdempotencyStore.js';
+import { type PublishingClient, redisChannel } from './redisChannel.js';
+import { redisOrders } from './redisOrders.js';
 import { claimScript, abandonScript, hasScript, settleScript } from './redisScripts.js';
 
 /** The part of a client of the npm package `ioredis` that is used. */
-interface IoRedisClient {
+interface IoRedisClient extends PublishingClient {
   defineCommand: unknown;
   eval(script: string, keyCount: number, ...keysAndArguments: string[]): Promise<unknown>;
 }
 
 /** The part of a connected client of the npm package `redis` that is used. */
-interface NodeRedisClient {
+interface NodeRedisClient extends PublishingClient {
   sendCommand: unknown;
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
 }
@@ -56,7 +58,10 @@ export function redisStore(
       ? client.eval(script, 1, name, ...args)
       : client.eval(script, { keys: [name], arguments: args });
   };
+  const channel = redisChannel(client, `${prefix}status`);
   return {
+    openOrders: redisOrders(run),
+    ...(channel && { channel }),
     async claim({ key, bodyHash, token, waitingFor = '', leaseMs, keepMs }): Promise<Claim> {
       const [state, first, second] = claimSchema.parse(
         await run(claimScript, key, [bodyHash, token, waitingFor, leaseMs, keepMs]),
