@@ -13,6 +13,10 @@ export function sandboxFetch(sandbox: typeof fetch = createSandbox()): typeof fe
     clientId: 'storybook',
     authorize: 'public',
     limits: false,
+    openOrders: false,
+    statusFreshMs: 0,
+    listFreshMs: 0,
+    listKeepMs: 0,
     fetch: (url, init) => sandbox(url, init),
   });
   return (input, init) => proxy(new Request(input, init));

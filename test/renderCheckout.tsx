@@ -52,6 +52,10 @@ export function chain({ sandbox = createSandbox(), proxy = {}, network }: Checko
     baseUrl: 'https://partner-api.example',
     authorize: 'public',
     limits: false,
+    openOrders: false,
+    statusFreshMs: 0,
+    listFreshMs: 0,
+    listKeepMs: 0,
     fetch: (url, init) => sandbox(url, init),
     ...proxy,
   });

@@ -27,6 +27,16 @@ export interface ProxyLimits {
    */
   reads?: RateLimiter | false;
   /**
+   * Status streams open at once, by client. Beyond it a stream is answered 429, and the page polls.
+   * @default 50
+   */
+  streamsPerClient?: number | false;
+  /**
+   * Status streams open at once in this process.
+   * @default 10000
+   */
+  streams?: number | false;
+  /**
    * Identifies the caller (a session, a customer, an address that the platform vouches for). With `undefined` no limit by client applies.
    * Never take it from a header that a client can forge. When it fails, the request is answered 500 and nothing is sent to the API.
    * @default the sender's address, when `createNodeListener` provides it
@@ -59,6 +69,37 @@ export interface PaymentProxyOptions {
    * @default memoryStore()
    */
   store?: IdempotencyStore;
+  /**
+   * One order per booking: the store keeps the order of a booking that can still be paid, `GET /open` returns it, and createPayment for that booking is
+   * answered 409 `ORDER_OPEN` unless `Replaces-Order` names it. `true` requires a `store` that has `openOrders`.
+   * @default on, if the store has `openOrders`; both of our stores have
+   */
+  openOrders?: boolean;
+  /**
+   * How long an order counts as open when the API's answer names no expiry, ms.
+   * @default 1800000 (30 minutes)
+   */
+  openOrderMs?: number;
+  /**
+   * How old a status of the API may be that is given to another request, ms. 0: every request at another moment asks anew.
+   * @default 2000
+   */
+  statusFreshMs?: number;
+  /**
+   * Most orders in one call for statuses.
+   * @default 50
+   */
+  statusBatchSize?: number;
+  /**
+   * How long a list of methods or services is answered from memory, ms.
+   * @default 60000
+   */
+  listFreshMs?: number;
+  /**
+   * How long the last list is answered when the API fails, ms.
+   * @default 600000 (10 minutes)
+   */
+  listKeepMs?: number;
   /**
    * Rate limits; `false` turns all of them off.
    * @default the limits described at `ProxyLimits`

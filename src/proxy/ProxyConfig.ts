@@ -1,4 +1,5 @@
 import type { IdempotencyStore } from './IdempotencyStore.js';
+import type { OpenOrderStore } from './OpenOrderStore.js';
 import type { Redactor } from './upstream/createRedactor.js';
 import type { PaymentProxyOptions, ProxyLimits } from './PaymentProxyOptions.js';
 
@@ -36,6 +37,18 @@ export interface ProxyConfig {
   keepMs: number;
   /** Maximum time from the claim of a key to its settlement, ms. */
   leaseMs: number;
+  /** Keeps the open orders; `undefined` when the proxy keeps none. */
+  openOrders: OpenOrderStore | undefined;
+  /** Life of an open order whose answer names no expiry, ms. */
+  openOrderMs: number;
+  /** How old a status may be that is given to another request, ms. */
+  statusFreshMs: number;
+  /** Most orders in one call for statuses. */
+  statusBatchSize: number;
+  /** How long a list is answered from memory, ms. */
+  listFreshMs: number;
+  /** How long the last list is answered when the API fails, ms. */
+  listKeepMs: number;
   /** Calls the API. */
   fetch: NonNullable<PaymentProxyOptions['fetch']>;
 }

@@ -1,20 +1,19 @@
 import { documentedErrors } from '../contract/envelope.js';
 import { responseHeaders, preflightHeaders } from './http/responseHeaders.js';
-import { handleCreatePayment } from './routes/handleCreatePayment.js';
-import { createAdmission } from './routes/createAdmission.js';
 import { redactCause } from './upstream/redactCause.js';
 import type { ProxyConfig } from './ProxyConfig.js';
-import { createUpstream } from './upstream/createUpstream.js';
 import type { RequestRecord } from './http/RequestRecord.js';
 import { checkOrigin } from './guards/checkOrigin.js';
 import { parseOptions } from './parseOptions.js';
 import type { PaymentProxyOptions } from './PaymentProxyOptions.js';
-import { type PaymentProxy, toWebHandler } from './http/PlainResponse.js';
+import type { PaymentProxy } from './PaymentProxy.js';
+import { toWebHandler } from './http/PlainResponse.js';
 import { type ProxyResponse, toProxyResponse } from './http/ProxyResponse.js';
 import type { ProxyEvent } from './http/ProxyEvent.js';
 import { ProxyError } from './http/ProxyError.js';
 import { randomId } from './http/randomId.js';
-import { handleRead } from './routes/handleRead.js';
+import type { StreamResponse } from './http/StreamResponse.js';
+import { createRoutes } from './routes/createRoutes.js';
 import { matchRoute } from './routes/matchRoute.js';
 
 const traceparent = /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
@@ -22,33 +21,38 @@ const traceparent = /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
 /**
  * Creates the server side of `<PaymentCheckout>`: it receives createPayment, adds the API key, calls the API, and answers in the contract's envelope.
  *
- * Routes, by the last path segment: `GET methods`, `GET services?stationsId=`, `GET status?orderId=&amount=`, `GET health`; a POST to any
- * other path is createPayment. Requests with the same `Idempotency-Key` make at most one payment.
+ * Routes, by the last path segment: `GET methods`, `GET services?stationsId=`, `GET status?orderId=&amount=`, `GET status/stream` with the same query,
+ * `GET open?customerScheduleId=`, `GET health`; a POST to any other path is createPayment. Requests with the same `Idempotency-Key` make at most one
+ * payment, and a booking has one open order unless `Replaces-Order` names it.
  *
  * A 4xx other than 409 `UNCERTAIN` means that no order was made; 409 and 5xx mean that one may exist. The handler never throws.
  * @throws TypeError at creation, when an option is invalid.
  */
 export function createPaymentProxy(options: PaymentProxyOptions): PaymentProxy {
   const config = parseOptions(options);
-  const upstream = createUpstream(config);
-  const admit = createAdmission(config);
+  const routes = createRoutes(config);
 
-  async function handle(request: Request, record: RequestRecord, isAllowed: boolean): Promise<ProxyResponse> {
+  async function handle(
+    request: Request,
+    record: RequestRecord,
+    isAllowed: boolean,
+  ): Promise<ProxyResponse | StreamResponse> {
     if (request.method === 'OPTIONS') throw originError();
     const route = matchRoute(request.method, new URL(request.url).pathname);
     record.route = route;
-    if (route === 'health')
-      return toProxyResponse({
-        status: 200,
-        error: null,
-        message: 'Success',
-        data: { ok: true },
-        outcome: 'ok',
-      });
-    if (!isAllowed) throw originError();
-    return route === 'createPayment'
-      ? handleCreatePayment(config, upstream, admit, request, record)
-      : handleRead(config, upstream, request, record, route);
+    if (route !== 'health' && !isAllowed) throw originError();
+    return routes.handle(route, request, record);
+  }
+
+  async function notify({ orderId }: Parameters<PaymentProxy['notify']>[0]): Promise<void> {
+    const record: RequestRecord = { requestId: randomId(), startedAt: performance.now(), route: 'notify' };
+    try {
+      await routes.notify(String(orderId));
+      emitEvent(record, { outcome: 'ok', status: 200, error: null });
+    } catch (error) {
+      record.cause = error;
+      emitEvent(record, { outcome: 'unavailable', status: 503, error: 'STORE_UNAVAILABLE' });
+    }
   }
 
   function emitEvent(record: RequestRecord, { outcome, status, error }: Omit<ProxyResponse, 'text'>): void {
@@ -62,10 +66,10 @@ export function createPaymentProxy(options: PaymentProxyOptions): PaymentProxy {
       durationMs: performance.now() - startedAt,
       ...(cause !== undefined && { cause: redactCause(cause, config.redactor) }),
     };
-    void notify(config.onEvent, event);
+    void callListener(config.onEvent, event);
   }
 
-  return toWebHandler(async (request) => {
+  const handler = toWebHandler(async (request) => {
     const trace = request.headers.get('traceparent');
     const record: RequestRecord = {
       requestId: randomId(),
@@ -90,13 +94,14 @@ export function createPaymentProxy(options: PaymentProxyOptions): PaymentProxy {
     return {
       status: response.status,
       headers: Object.entries(responseHeaders(response, record, corsOrigin)),
-      body: response.text,
+      body: 'stream' in response ? response.stream : response.text,
     };
   });
+  return Object.assign(handler, { notify });
 }
 
 /** A failing log must not fail a payment, and a rejected promise that nobody handles would end the process. */
-async function notify(onEvent: NonNullable<ProxyConfig['onEvent']>, event: ProxyEvent): Promise<void> {
+async function callListener(onEvent: NonNullable<ProxyConfig['onEvent']>, event: ProxyEvent): Promise<void> {
   try {
     await onEvent(event);
   } catch {

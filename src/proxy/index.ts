@@ -1,7 +1,15 @@
 export { createNodeFetch } from './node/createNodeFetch.js';
 export { createNodeListener, type NodeListenerOptions } from './node/createNodeListener.js';
 export { createPaymentProxy } from './createPaymentProxy.js';
-export type { PaymentProxy } from './http/PlainResponse.js';
+export type { PaymentProxy } from './PaymentProxy.js';
+export type {
+  OpenOrder,
+  OpenOrderStore,
+  Reservation,
+  Reserved,
+  StoreChannel,
+  StoredOrder,
+} from './OpenOrderStore.js';
 export type { Claim, ClaimRequest, IdempotencyStore, Settlement } from './IdempotencyStore.js';
 export { memoryLimiter, type MemoryLimiterOptions } from './guards/memoryLimiter.js';
 export { memoryStore, type MemoryStoreOptions } from './idempotency/memoryStore.js';

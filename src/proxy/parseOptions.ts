@@ -40,12 +40,33 @@ export function parseOptions(options: PaymentProxyOptions): ProxyConfig {
     bodyTimeoutMs: options.bodyTimeoutMs ?? 10_000,
     storeTimeoutMs: options.storeTimeoutMs ?? 2_000,
     keepMs: options.keepMs ?? dayMs,
+    openOrderMs: options.openOrderMs ?? 30 * minuteMs,
   };
   for (const [name, value] of Object.entries(times))
     check(
       Number.isSafeInteger(value) && value > 0,
       `\`${name}\` must be a whole number of milliseconds above 0. Omit it for its default.`,
     );
+  const freshness = {
+    statusFreshMs: options.statusFreshMs ?? 2_000,
+    listFreshMs: options.listFreshMs ?? minuteMs,
+    listKeepMs: options.listKeepMs ?? 10 * minuteMs,
+  };
+  for (const [name, value] of Object.entries(freshness))
+    check(
+      Number.isSafeInteger(value) && value >= 0,
+      `\`${name}\` must be a whole number of milliseconds, or 0. Omit it for its default.`,
+    );
+  const { statusBatchSize = 50, openOrders = true } = options;
+  check(
+    Number.isSafeInteger(statusBatchSize) && statusBatchSize > 0,
+    '`statusBatchSize` must be a whole number above 0. Omit it for its default.',
+  );
+  const store = options.store ?? memoryStore();
+  check(
+    options.openOrders !== true || store.openOrders !== undefined,
+    '`openOrders` needs a `store` that has `openOrders`, as memoryStore() and redisStore() do. Omit the option, or add it to the store.',
+  );
   const leaseMs = times.timeoutMs + 2 * times.storeTimeoutMs;
   check(
     times.keepMs >= leaseMs,
@@ -53,6 +74,9 @@ export function parseOptions(options: PaymentProxyOptions): ProxyConfig {
   );
   return {
     ...times,
+    ...freshness,
+    statusBatchSize,
+    openOrders: openOrders ? store.openOrders : undefined,
     leaseMs,
     apiKey,
     redactor: createRedactor(apiKey),
@@ -61,7 +85,7 @@ export function parseOptions(options: PaymentProxyOptions): ProxyConfig {
     allowedHeaders,
     allowedOrigins: new Set(allowedOrigins),
     baseUrl: parseBaseUrl(options.baseUrl, apiKey),
-    store: options.store ?? memoryStore(),
+    store,
     limits: withDefaultLimits(limits),
     getStatus: options.getStatus,
     onEvent: options.onEvent,
@@ -101,12 +125,20 @@ function parseBaseUrl(baseUrl: string, apiKey: string): string {
 }
 
 function withDefaultLimits(limits: ProxyLimits | false) {
-  const off: ProxyLimits = { perClient: false, perBooking: false, reads: false };
+  const off: ProxyLimits = {
+    perClient: false,
+    perBooking: false,
+    reads: false,
+    streamsPerClient: false,
+    streams: false,
+  };
   const given = limits === false ? off : limits;
   return {
     perClient: given.perClient ?? memoryLimiter({ points: 60, windowMs: minuteMs }),
     perBooking: given.perBooking ?? memoryLimiter({ points: 20, windowMs: minuteMs }),
     reads: given.reads ?? memoryLimiter({ points: 600, windowMs: minuteMs }),
+    streamsPerClient: given.streamsPerClient ?? 50,
+    streams: given.streams ?? 10_000,
     clientKey: given.clientKey ?? getClientAddress,
   };
 }

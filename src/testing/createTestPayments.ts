@@ -73,6 +73,10 @@ export function createTestPayments({ proxy, ...options }: TestPaymentsOptions = 
   const handle = createPaymentProxy({
     authorize: 'public',
     limits: false,
+    openOrders: false,
+    statusFreshMs: 0,
+    listFreshMs: 0,
+    listKeepMs: 0,
     clientId: 'test_client',
     ...proxy,
     apiKey,

@@ -53,6 +53,9 @@ export const proxyRoutes: Readonly<Record<string, string>> = {
   'GET …/services?stationsId=57': 'Active services of a station.',
   'GET …/status?orderId=99999&amount=120000':
     'The status of an order: the API’s, or from your own table by getStatus.',
+  'GET …/status/stream?orderId=99999&amount=120000':
+    'The same as a stream of events: at once, and at every change.',
+  'GET …/open?customerScheduleId=1869': 'The order of a booking that can still be paid, or null.',
   'GET …/health': 'For your load balancer. Calls nobody.',
 };
 
@@ -64,6 +67,12 @@ export const proxyOptions: Readonly<Record<keyof PaymentProxyOptions, string>> =
   allowedOrigins: 'Other origins whose pages may call.',
   allowedHeaders: 'What else they may send.',
   store: 'Where used keys are kept: memoryStore() or redisStore(client).',
+  openOrders: 'One open order for each booking, wherever the payer presses; false for none.',
+  openOrderMs: 'How long an order is open when the answer names no expiry. 30 minutes.',
+  statusFreshMs: 'How old a status may be that another request is given. 2 000 ms.',
+  statusBatchSize: 'Most orders in one call for statuses. 50.',
+  listFreshMs: 'How long a list is answered from memory. 60 000 ms.',
+  listKeepMs: 'How long the last list is answered when the API fails. 10 minutes.',
   limits: 'Calls allowed by client and by booking; false for no limit.',
   getStatus: "An order's status from your own records, instead of the API's.",
   onEvent: 'One line for each request: for logs and alerts.',

@@ -92,6 +92,8 @@ export function useFaultPage({ isProduction = false, keepsPages = false } = {}):
       authorize: 'public',
       allowedOrigins: [front.origin],
       limits: false,
+      openOrders: false,
+      statusFreshMs: 0,
       ...proxy,
     });
     const context = await browser.newContext();

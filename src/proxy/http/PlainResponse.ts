@@ -1,20 +1,20 @@
-/** A web-standard request handler. Next.js, Hono, Bun, Deno and Workers mount it as it is; `createNodeListener` adapts it to Node. */
-export type PaymentProxy = (request: Request) => Promise<Response>;
+/** A web-standard request handler. */
+type WebHandler = (request: Request) => Promise<Response>;
 
 /** The parts of a `Response`. */
 export interface PlainResponse {
   status: number;
   headers: Iterable<[string, string]>;
-  body: string | ArrayBuffer | null;
+  body: string | ArrayBuffer | ReadableStream<Uint8Array<ArrayBuffer>> | null;
 }
 
 type PlainHandler = (request: Request) => Promise<PlainResponse>;
 
-const plainHandlers = new WeakMap<PaymentProxy, PlainHandler>();
+const plainHandlers = new WeakMap<WebHandler, PlainHandler>();
 
 /** Turns a plain handler into a web-standard one. The Node adapter calls the plain handler directly, which saves building a `Response` and taking it apart. */
-export function toWebHandler(handle: PlainHandler): PaymentProxy {
-  const handler: PaymentProxy = async (request) => {
+export function toWebHandler(handle: PlainHandler): WebHandler {
+  const handler: WebHandler = async (request) => {
     const { status, headers, body } = await handle(request);
     return new Response(body, { status, headers: [...headers] });
   };
@@ -23,6 +23,6 @@ export function toWebHandler(handle: PlainHandler): PaymentProxy {
 }
 
 /** Returns the plain handler behind a handler that `toWebHandler` created. */
-export function getPlainHandler(handler: PaymentProxy): PlainHandler | undefined {
+export function getPlainHandler(handler: WebHandler): PlainHandler | undefined {
   return plainHandlers.get(handler);
 }

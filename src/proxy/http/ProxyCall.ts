@@ -1,7 +1,7 @@
 import type { CreatePaymentRequest } from '../../contract/createPayment.js';
 
-/** The routes that lead to a call of the API. */
-export type ProxyRoute = 'createPayment' | 'methods' | 'services' | 'status';
+/** The routes that need authorization. A status stream has the route `status`. */
+export type ProxyRoute = 'createPayment' | 'methods' | 'services' | 'status' | 'openOrder';
 
 /** The order of a status request. */
 export interface OrderQuery {
@@ -13,10 +13,11 @@ export interface OrderQuery {
 
 /**
  * A validated request: the contract's body for createPayment, the query for a read. `route` tells them apart.
- * Partners who guard only payments can check `'customerScheduleId' in call`.
+ * `'customerScheduleId' in call` is true for the routes of a booking: createPayment and `openOrder`.
  */
 export type ProxyCall =
   | ({ route: 'createPayment' } & CreatePaymentRequest)
   | { route: 'methods' }
   | { route: 'services'; stationsId: number }
-  | ({ route: 'status' } & OrderQuery);
+  | ({ route: 'status' } & OrderQuery)
+  | { route: 'openOrder'; customerScheduleId: number };

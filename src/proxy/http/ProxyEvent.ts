@@ -5,8 +5,8 @@ import type { ProxyRoute } from './ProxyCall.js';
 export interface ProxyEvent {
   /** The same as the response's `X-Request-Id`. */
   requestId: string;
-  /** The route; `unrouted` when the request matched none. */
-  route: ProxyRoute | 'health' | 'preflight' | 'unrouted';
+  /** The route; `unrouted` when the request matched none, `notify` for a call of `proxy.notify`. A stream's event comes when it begins. */
+  route: ProxyRoute | 'statusStream' | 'health' | 'preflight' | 'notify' | 'unrouted';
   /** What became of the request. */
   outcome: ProxyOutcome;
   /** HTTP status of the response. */

@@ -1,15 +1,24 @@
 import type { RequestRecord } from './RequestRecord.js';
 import type { ProxyResponse } from './ProxyResponse.js';
+import type { StreamResponse } from './StreamResponse.js';
+
+const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+/** Servers in between must neither compress nor gather the messages of a stream. */
+const streamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+};
 
 /** Headers of a response. None repeats a value from the client or the API, except for an origin on the list. */
 export function responseHeaders(
-  { headers }: ProxyResponse,
+  response: ProxyResponse | StreamResponse,
   { requestId }: RequestRecord,
   corsOrigin: string | undefined,
 ): Record<string, string> {
+  const { headers } = response;
   return {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
+    ...('stream' in response ? streamHeaders : jsonHeaders),
     'x-content-type-options': 'nosniff',
     'x-request-id': requestId,
     ...(headers?.retryAfterSeconds !== undefined && { 'retry-after': String(headers.retryAfterSeconds) }),
@@ -23,6 +32,7 @@ const requestHeaders = [
   'Content-Type',
   'Idempotency-Key',
   'Idempotency-Key-Age',
+  'Replaces-Order',
   'Authorization',
   'traceparent',
 ];

@@ -52,8 +52,7 @@ export function memoryOrders(maxBookings: number, maxCharacters: number): OpenOr
       const now = performance.now();
       const booking = read(key) ?? { leaseEndsAt: 0, keptAt: 0, endsAt: 0 };
       const isBusy = booking.token !== undefined && booking.token !== token && booking.leaseEndsAt > now;
-      if (isBusy)
-        return Promise.resolve<Reserved>({ state: 'busy', leaseLeftMs: booking.leaseEndsAt - now });
+      if (isBusy) return Promise.resolve<Reserved>({ state: 'busy', leaseLeftMs: booking.leaseEndsAt - now });
       const open = findOpen(key);
       if (open && open.order.orderId !== replaces)
         return Promise.resolve<Reserved>({ state: 'open', ...open });

@@ -2,14 +2,21 @@ import type { StoreChannel } from '../OpenOrderStore.js';
 
 /** The part of a client of `ioredis` or `redis` that sends messages. Without both members there is no channel. */
 export interface PublishingClient {
-  defineCommand?: unknown;
+  /**
+   * Sends a message to a channel.
+   * @default absent: `notify` reaches the streams of its own process
+   */
   publish?(channel: string, message: string): Promise<unknown>;
+  /**
+   * Makes another client with the same settings.
+   * @default absent: `notify` reaches the streams of its own process
+   */
   duplicate?(): unknown;
 }
 
 /** A connection of `ioredis` that receives messages. */
 interface IoRedisSubscriber {
-  on(event: string, listener: (...values: string[]) => void): unknown;
+  on(event: string, listener: (...values: unknown[]) => void): unknown;
   subscribe(channel: string): Promise<unknown>;
   disconnect(): void;
 }
@@ -52,7 +59,7 @@ async function subscribeIoRedis(
 ): Promise<() => void> {
   connection.on('error', ignoreErrors);
   connection.on('message', (_, message) => {
-    if (message !== undefined) listener(message);
+    if (typeof message === 'string') listener(message);
   });
   try {
     await connection.subscribe(name);
@@ -69,7 +76,10 @@ async function subscribeNodeRedis(
   listener: (message: string) => void,
 ): Promise<() => void> {
   connection.on('error', ignoreErrors);
-  const close = () => void (connection.destroy ? connection.destroy() : connection.disconnect?.());
+  const close = () => {
+    if (connection.destroy) connection.destroy();
+    else connection.disconnect?.();
+  };
   try {
     await connection.connect();
     await connection.subscribe(name, listener);

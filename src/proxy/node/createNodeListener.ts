@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { documentedErrors } from '../../contract/envelope.js';
 import { type PlainResponse, getPlainHandler } from '../http/PlainResponse.js';
 import { toProxyResponse } from '../http/ProxyResponse.js';
+import { sendStream } from './sendStream.js';
 import { toWebRequest } from './toWebRequest.js';
 
 /** Options of {@link createNodeListener}. */
@@ -57,15 +58,22 @@ function toErrorResponse(status: number, error: string): PlainResponse {
   return { status, headers: [['content-type', 'application/json; charset=utf-8']], body: text };
 }
 
+/** A stream of events has no end to wait for. Any other body is read first, which is faster. */
 async function toPlainResponse(response: Response): Promise<PlainResponse> {
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+  if (isStream) return { status: response.status, headers: response.headers, body: response.body };
   return { status: response.status, headers: response.headers, body: await response.arrayBuffer() };
 }
 
 function send(res: ServerResponse, { status, headers, body }: PlainResponse): void {
-  if (res.headersSent || res.destroyed) return;
+  if (res.headersSent || res.destroyed) {
+    if (body instanceof ReadableStream) void body.cancel();
+    return;
+  }
   res.statusCode = status;
   for (const [name, value] of headers) res.appendHeader(name, value);
-  res.end(body instanceof ArrayBuffer ? new Uint8Array(body) : body);
+  if (body instanceof ReadableStream) void sendStream(res, body);
+  else res.end(body instanceof ArrayBuffer ? new Uint8Array(body) : body);
 }
 
 function drain(req: IncomingMessage): void {

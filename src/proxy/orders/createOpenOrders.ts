@@ -11,12 +11,12 @@ import type { ProxyConfig } from '../ProxyConfig.js';
 import { ProxyError } from '../http/ProxyError.js';
 import { describeOpenOrder } from './describeOpenOrder.js';
 import { hashBooking } from './hashBooking.js';
-import type { NewOrder } from './parseOpenOrder.js';
+import type { AnsweredOrder } from './parseOrder.js';
 
-/** A createPayment call, the order that came of it, and whether the booking is paid now. */
+/** A createPayment call, its body, and the order that came of it. */
 export interface OrderRun extends Run {
-  newOrder?: NewOrder | undefined;
-  isPaid?: boolean;
+  body: CreatePaymentRequest;
+  order: AnsweredOrder | undefined;
 }
 
 /** Asks for the status of an order; `undefined` when it cannot be learned. */
@@ -31,7 +31,12 @@ export interface OpenOrders {
   /** Returns the open order of a booking. @throws ProxyError 503 when the store fails. */
   find(request: Request, record: RequestRecord, customerScheduleId: number): Promise<StoredOrder | undefined>;
   /** Runs `pay` unless the booking has an open order that the request does not replace: then the answer is 409 `ORDER_OPEN`. Never rejects because of the store. */
-  payOnce(request: Request, record: RequestRecord, body: CreatePaymentRequest, pay: () => Promise<OrderRun>): Promise<Run>;
+  payOnce(
+    request: Request,
+    record: RequestRecord,
+    body: CreatePaymentRequest,
+    pay: () => Promise<OrderRun>,
+  ): Promise<Run>;
 }
 
 /** An order whose status is not known after this time is taken to be open, so that a slow API does not hold up the page. */
@@ -40,45 +45,71 @@ const maxStatusMs = 3_000;
 const ended: ReadonlySet<PaymentStatus | undefined> = new Set(['Success', 'Failed', 'Canceled']);
 
 /** Creates the open orders on top of a store. An order that has ended in the meantime is removed when it is found. */
-export function createOpenOrders(config: ProxyConfig, store: OpenOrderStore, askStatus: AskStatus): OpenOrders {
-  const call = <T>(record: RequestRecord, operation: () => Promise<T>) => callStore(config, record, operation);
+export function createOpenOrders(
+  config: ProxyConfig,
+  store: OpenOrderStore,
+  askStatus: AskStatus,
+): OpenOrders {
+  const call = <T>(record: RequestRecord, operation: () => Promise<T>) =>
+    callStore(config, record, operation);
 
   /** Removes the order if it has ended. Returns whether it did. */
-  async function removeEnded(request: Request, record: RequestRecord, booking: string, { order }: StoredOrder) {
-    const status = await withTimeout(maxStatusMs, () => askStatus(order, request, record)).catch(() => undefined);
+  async function removeEnded(
+    request: Request,
+    record: RequestRecord,
+    booking: string,
+    { order }: StoredOrder,
+  ) {
+    const status = await withTimeout(maxStatusMs, () => askStatus(order, request, record)).catch(
+      () => undefined,
+    );
     if (!ended.has(status)) return false;
     await call(record, () => store.remove(booking, order.orderId));
     return true;
   }
 
-  async function reserve(request: Request, record: RequestRecord, booking: string): Promise<Exclude<Reserved, { state: 'busy' }>> {
+  async function reserve(
+    request: Request,
+    record: RequestRecord,
+    booking: string,
+  ): Promise<Exclude<Reserved, { state: 'busy' }>> {
     const token = record.requestId;
-    const replaces = request.headers.get('replaces-order')?.trim() ?? '';
+    const replaces = readReplaced(request);
     const { leaseMs } = config;
-    for (let pauseMs = 20; ; ) {
+    for (let pauseMs = 20; ;) {
       const reserved = await call(record, () => store.reserve({ booking, token, replaces, leaseMs }));
       if (reserved.state === 'reserved') return reserved;
       if (reserved.state === 'open') {
         if (!(await removeEnded(request, record, booking, reserved))) return reserved;
         continue;
       }
-      await new Promise((resolve) => setTimeout(resolve, Math.min(pauseMs, Math.max(1, reserved.leaseLeftMs))));
+      await new Promise((resolve) =>
+        setTimeout(resolve, Math.min(pauseMs, Math.max(1, reserved.leaseLeftMs))),
+      );
       pauseMs = Math.min(pauseMs * 1.5, 250);
-      if (isDisconnected(request)) throw new ProxyError(503, 'BOOKING_BUSY', 'Another payment of this booking is being made.');
+      if (isDisconnected(request))
+        throw new ProxyError(503, 'BOOKING_BUSY', 'Another payment of this booking is being made.');
     }
   }
 
   /** Records what came of a call. The answer is valid even when it cannot be recorded; the reservation then ends with its lease. */
-  async function settle(record: RequestRecord, booking: string, replaced: string, run: OrderRun): Promise<void> {
+  async function settle(
+    record: RequestRecord,
+    booking: string,
+    replaced: string,
+    run: OrderRun,
+  ): Promise<void> {
     const token = record.requestId;
-    const { newOrder } = run;
-    if (newOrder) {
-      const keepMs = Math.min(newOrder.lifeMs ?? config.openOrderMs, maxLifeMs);
-      await call(record, () => store.keep(booking, token, newOrder.order, keepMs));
+    const { order } = run;
+    if (order?.isOpen) {
+      const { orderId, amount, lifeMs = config.openOrderMs } = order;
+      const kept = { orderId, amount, answer: run.answer.text, request: JSON.stringify(run.body) };
+      await call(record, () => store.keep(booking, token, kept, Math.min(lifeMs, maxLifeMs)));
       return;
     }
     await call(record, () => store.release(booking, token));
-    if (run.isPaid && replaced !== '') await call(record, () => store.remove(booking, replaced));
+    if (order?.status === 'Success' && replaced !== '')
+      await call(record, () => store.remove(booking, replaced));
   }
 
   return {
@@ -97,13 +128,15 @@ export function createOpenOrders(config: ProxyConfig, store: OpenOrderStore, ask
         call(record, () => store.release(booking, record.requestId)).catch(() => undefined);
         return { answer: unavailable(error), mode: 'release' };
       }
-      const replaced = request.headers.get('replaces-order')?.trim() ?? '';
       const run = await pay();
-      await settle(record, booking, replaced, run).catch(() => undefined);
+      await settle(record, booking, readReplaced(request), run).catch(() => undefined);
       return run;
     },
   };
 }
+
+/** Id of the order that the payer agreed to replace; '' when there is none. */
+const readReplaced = (request: Request): string => request.headers.get('replaces-order')?.trim() ?? '';
 
 /** A day: no store needs to keep an order longer. */
 const maxLifeMs = 24 * 60 * 60 * 1_000;

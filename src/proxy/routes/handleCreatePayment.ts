@@ -11,27 +11,42 @@ import { isDisconnected } from '../http/isDisconnected.js';
 import { type ProxyResponse, toProxyResponse } from '../http/ProxyResponse.js';
 import type { RequestRecord } from '../http/RequestRecord.js';
 import { readIdempotencyKey } from '../idempotency/readIdempotencyKey.js';
-import { type Run, runOnce } from '../idempotency/runOnce.js';
+import { runOnce } from '../idempotency/runOnce.js';
 import { sha256 } from '../idempotency/sha256.js';
+import { type OrderRun, type OpenOrders } from '../orders/createOpenOrders.js';
+import { parseOrder } from '../orders/parseOrder.js';
 import type { ProxyConfig } from '../ProxyConfig.js';
+import type { Statuses } from '../status/createStatuses.js';
 import type { Upstream } from '../upstream/createUpstream.js';
 import { parseErrorCode } from '../upstream/parseErrorCode.js';
 import { type UpstreamReply, isAccepted } from '../upstream/parseReply.js';
 import { invalidReply, toFailedResponse } from '../upstream/toFailedResponse.js';
 import { parsePaymentBody } from './parsePaymentBody.js';
 
-/** Handles `POST`: calls createPayment, at most once for an `Idempotency-Key`. */
+/** What payments need. */
+export interface PaymentParts {
+  config: ProxyConfig;
+  upstream: Upstream;
+  admit: Admission;
+  openOrders: OpenOrders | undefined;
+  statuses: Statuses | undefined;
+}
+
+/** Handles `POST`: calls createPayment, at most once for an `Idempotency-Key`, and not for a booking whose open order the payer does not replace. */
 export async function handleCreatePayment(
-  config: ProxyConfig,
-  upstream: Upstream,
-  admit: Admission,
+  { config, upstream, admit, openOrders, statuses }: PaymentParts,
   request: Request,
   record: RequestRecord,
 ): Promise<ProxyResponse> {
   const key = await readIdempotencyKey(config, request.headers);
   const body = await parsePaymentBody(request, config.bodyTimeoutMs);
   await admit(request, record, body, key);
-  const run = () => pay(config, upstream, body, record);
+  const call = async () => {
+    const run = await pay(config, upstream, body, record);
+    if (run.order) statuses?.hub.learn({ ...run.order, request: undefined }, run.order.status);
+    return run;
+  };
+  const run = openOrders ? () => openOrders.payOnce(request, record, body, call) : call;
   if (key === undefined) return (await run()).answer;
   const bodyHash = await sha256(JSON.stringify(body));
   return runOnce(config, record, { key, bodyHash, isAbandoned: () => isDisconnected(request) }, run);
@@ -42,11 +57,12 @@ async function pay(
   upstream: Upstream,
   body: CreatePaymentRequest,
   record: RequestRecord,
-): Promise<Run> {
+): Promise<OrderRun> {
   const reply = await upstream(record, { path: createPaymentPath, body }, config.timeoutMs);
   const answer = toPaymentResponse(reply, body, record);
   const isWithoutOrder = answer.outcome === 'declined' || (reply.kind === 'failure' && reply.neverSent);
-  return { answer, mode: isWithoutOrder ? 'release' : 'keep' };
+  const order = answer.outcome === 'ok' && isAccepted(reply) ? parseOrder(reply.envelope.data) : undefined;
+  return { answer, mode: isWithoutOrder ? 'release' : 'keep', order, body };
 }
 
 function toPaymentResponse(

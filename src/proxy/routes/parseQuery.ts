@@ -4,15 +4,30 @@ import { ProxyError } from '../http/ProxyError.js';
 
 /** A validated read. */
 export type ReadCall = Exclude<ProxyCall, { route: 'createPayment' }>;
+/** A validated request for a list. */
+export type ListCall = Extract<ReadCall, { route: 'methods' | 'services' }>;
+type CallOf<Route extends ReadCall['route']> = Extract<ReadCall, { route: Route }>;
 
 /**
  * Parses the query of a GET route and ignores unknown parameters.
  * @throws ProxyError 400 when a parameter is missing, repeated or malformed.
  */
-export function parseQuery(route: ReadCall['route'], query: URLSearchParams): ReadCall {
+export function parseQuery<Route extends ReadCall['route']>(
+  route: Route,
+  query: URLSearchParams,
+): CallOf<Route> {
+  return parseCall(route, query) as CallOf<Route>;
+}
+
+function parseCall(route: ReadCall['route'], query: URLSearchParams): ReadCall {
   if (route === 'methods') return { route };
   if (route === 'services')
     return { route, stationsId: Number(parseParameter(query, 'stationsId', positiveInteger)) };
+  if (route === 'openOrder')
+    return {
+      route,
+      customerScheduleId: Number(parseParameter(query, 'customerScheduleId', positiveInteger)),
+    };
   const orderId = parseParameter(query, 'orderId', visibleText);
   return { route, orderId, amount: Number(parseParameter(query, 'amount', wholeAmount)) };
 }

@@ -1,3 +1,4 @@
+import type { RequestRecord } from '../http/RequestRecord.js';
 import type { Question } from './StatusSource.js';
 import { type StatusResult, isFinal } from './StatusResult.js';
 
@@ -17,6 +18,8 @@ export class WatchedOrder {
   isSuspect = false;
   /** Whether a hint came while the question was under way, so that its answer may be too old. */
   mustRepeat = false;
+  /** What the last call reported, for events. */
+  call: Pick<RequestRecord, 'upstreamStatus' | 'cause'> | undefined;
   #asking: { promise: Promise<StatusResult>; resolve: (result: StatusResult) => void } | undefined;
 
   constructor(public question: Question) {}
@@ -35,6 +38,13 @@ export class WatchedOrder {
     const promise = new Promise<StatusResult>((settle) => (resolve = settle));
     this.#asking = { promise, resolve };
     return promise;
+  }
+
+  /** Takes in what another answer told, unless something is known. */
+  learn(result: StatusResult): void {
+    if (this.result !== undefined) return;
+    this.answeredAt = performance.now();
+    this.#remember(result);
   }
 
   /** Takes an answer in: remembers it, tells those who asked, and the listeners if the status changed. */

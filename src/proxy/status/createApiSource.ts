@@ -20,8 +20,10 @@ const generalCodes = new Set<string | undefined>([undefined, documentedErrors[50
 
 /** Whether a refusal is about an order of the call, rather than about the key or the API. */
 export function isAboutOrder(reply: UpstreamReply): boolean {
-  if (reply.kind === 'failure' || isAccepted(reply) || keyRefusals.has(reply.status)) return false;
-  return reply.status < 500 || !generalCodes.has(parseErrorCode(reply.envelope));
+  if (reply.kind === 'failure') return false;
+  const { status, envelope } = reply;
+  if (isAccepted(reply) || keyRefusals.has(status)) return false;
+  return status < 500 || !generalCodes.has(parseErrorCode(envelope));
 }
 
 const mayBeAboutOrder = (reply: UpstreamReply) =>
@@ -45,10 +47,10 @@ export function createApiSource(config: ProxyConfig, upstream: Upstream): Status
     const replies = await Promise.all(halves.map((half) => call(half, record, false)));
     // When both halves fail, and not because of an order, the API itself is down.
     const isDown = !replies.some((reply) => isAccepted(reply) || isAboutOrder(reply));
-    const results = halves.map((half, index) => {
+    const results = halves.map(async (half, index): Promise<StatusResult[]> => {
       const reply = replies[index];
       if (reply === undefined) return [];
-      return isDown ? half.map(() => ({ kind: 'failed' as const, reply })) : read(half, reply, record);
+      return isDown ? half.map(() => ({ kind: 'failed', reply })) : read(half, reply, record);
     });
     return (await Promise.all(results)).flat();
   }

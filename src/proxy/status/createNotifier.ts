@@ -18,7 +18,11 @@ const lingerMs = 10_000;
 const hintSchema = z.object({ sender: z.string(), orderId: z.string().check(z.maxLength(100)) });
 
 /** Creates the notifier of a process. Only processes with streams listen: the others learn what they need when they are asked. */
-export function createNotifier(hub: StatusHub, channel: StoreChannel | undefined, timeoutMs: number): Notifier {
+export function createNotifier(
+  hub: StatusHub,
+  channel: StoreChannel | undefined,
+  timeoutMs: number,
+): Notifier {
   const sender = randomId();
   let listeners = 0;
   let subscription: Promise<() => void> | undefined;

@@ -14,8 +14,8 @@ import type { StatusListener, WatchedOrder } from './WatchedOrder.js';
 export interface StatusHub {
   /** Returns the status of an order, at most `statusFreshMs` old. Never rejects. */
   ask(question: Question, record: RequestRecord): Promise<StatusResult>;
-  /** Follows an order: `listener` is told of every change until the returned function is called. */
-  watch(question: Question, listener: StatusListener): () => void;
+  /** Follows an order: `listener` is told of every change from `known` until the returned function is called. */
+  watch(question: Question, known: StatusResult, listener: StatusListener): () => void;
   /** Takes in a status that the API told in another answer. */
   learn(question: Question, paymentStatus: PaymentStatus): void;
   /** Asks again about an order that somebody follows; forgets what is known of any other. Resolves when the answer is there. */
@@ -114,6 +114,7 @@ export function createStatusHub(config: ProxyConfig, source: StatusSource): Stat
     batch.forEach((order, index) => {
       const result = results[index] ?? lateResult;
       order.isSuspect = isSuspicious(result);
+      order.call = record;
       if (watched.delete(order)) watched.add(order);
       if (order.mustRepeat) {
         order.mustRepeat = false;
@@ -127,7 +128,8 @@ export function createStatusHub(config: ProxyConfig, source: StatusSource): Stat
   function tick(): void {
     tickTimer = undefined;
     if (watched.size === 0) return;
-    for (const order of callsInFlight < maxCallsAtOnce ? findDue(batchSize, 1) : []) void enqueue(order, true);
+    for (const order of callsInFlight < maxCallsAtOnce ? findDue(batchSize, 1) : [])
+      void enqueue(order, true);
     tickTimer = setTimeout(tick, tickInterval(countBatches()));
   }
 
@@ -142,8 +144,9 @@ export function createStatusHub(config: ProxyConfig, source: StatusSource): Stat
       try {
         const result = await withTimeout(timeoutMs, () => answer);
         record.upstreamMs = performance.now() - startedAt;
-        if (result.kind === 'failed' && result.reply.kind === 'answer')
-          record.upstreamStatus = result.reply.status;
+        const { upstreamStatus, cause } = order.call ?? {};
+        if (upstreamStatus !== undefined) record.upstreamStatus = upstreamStatus;
+        if (cause !== undefined) record.cause = cause;
         return result;
       } catch (error) {
         if (!(error instanceof TimeoutError)) throw error;
@@ -151,9 +154,10 @@ export function createStatusHub(config: ProxyConfig, source: StatusSource): Stat
         return lateResult;
       }
     },
-    watch(question, listener) {
+    watch(question, known, listener) {
       const order = orders.get(question);
       order.question = question;
+      order.learn(known);
       order.youngSince = performance.now();
       order.listeners.add(listener);
       watched.add(order);
@@ -169,21 +173,19 @@ export function createStatusHub(config: ProxyConfig, source: StatusSource): Stat
       };
     },
     learn(question, paymentStatus) {
-      const order = orders.get(question);
-      if (order.result === undefined) order.answer({ kind: 'status', paymentStatus });
+      orders.get(question).learn({ kind: 'status', paymentStatus });
     },
     async refresh(orderId) {
-      const answers = orders.findAll(orderId).map((order) => {
-        if (order.isFinal) return undefined;
+      const answers = orders.findAll(orderId).map(async (order) => {
+        if (order.isFinal) return;
         order.answeredAt = -Infinity;
         order.youngSince = performance.now();
         if (order.asking) {
           // A question that still waits in the queue will be asked now; one under way may be answered with what was true before.
           if (queue.has(order)) flushWithin(0);
           else order.mustRepeat = true;
-          return order.asking;
-        }
-        return order.listeners.size > 0 ? enqueue(order, true) : undefined;
+          await order.asking;
+        } else if (order.listeners.size > 0) await enqueue(order, true);
       });
       await Promise.all(answers);
     },

@@ -2,12 +2,14 @@
 export interface StatusStreamSource {
   /** The first message. */
   first: unknown;
+  /** Whether the first message is the only one. */
+  isOver: boolean;
   /** Starts to send more; returns the function that stops it. */
   start: (send: (message: unknown) => void, end: () => void) => () => void;
   /** Called once, when the stream has ended for whatever reason. */
   onEnd: () => void;
   /** Aborts when the client has gone. */
-  signal: AbortSignal | undefined;
+  signal: AbortSignal;
 }
 
 const heartbeatMs = 15_000;
@@ -19,41 +21,50 @@ const maxUnread = 8;
 const encoder = new TextEncoder();
 
 /** Creates the body of a `text/event-stream`. It ends when the source ends it, when the client goes or reads nothing, and after an hour. */
-export function createStatusStream({ first, start, onEnd, signal }: StatusStreamSource): ReadableStream<Uint8Array<ArrayBuffer>> {
-  let end: () => void = () => undefined;
+export function createStatusStream({
+  first,
+  isOver,
+  start,
+  onEnd,
+  signal,
+}: StatusStreamSource): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const timers: ReturnType<typeof setTimeout>[] = [];
+  let isOpen = true;
+  let stop: () => void = () => undefined;
+  let close: () => void = () => undefined;
+
+  const end = () => {
+    if (!isOpen) return;
+    isOpen = false;
+    timers.forEach(clearTimeout);
+    signal.removeEventListener('abort', end);
+    stop();
+    onEnd();
+    close();
+  };
+
   return new ReadableStream<Uint8Array<ArrayBuffer>>({
     start(controller) {
-      let isOpen = true;
-      let stop: () => void = () => undefined;
       const write = (text: string) => {
         if (!isOpen) return;
         controller.enqueue(encoder.encode(text));
-        if ((controller.desiredSize ?? 0) < -maxUnread) finish();
+        if ((controller.desiredSize ?? 0) < -maxUnread) end();
       };
-      const finish = () => {
-        if (!isOpen) return;
-        isOpen = false;
-        clearInterval(heartbeat);
-        clearTimeout(deadline);
-        signal?.removeEventListener('abort', finish);
-        stop();
-        onEnd();
-        try {
-          controller.close();
-        } catch {
-          // The client has cancelled the stream.
-        }
-      };
-      const heartbeat = setInterval(() => write(': heartbeat\n\n'), heartbeatMs);
-      const deadline = setTimeout(finish, maxStreamMs);
-      end = finish;
       const send = (message: unknown) => write(`data: ${JSON.stringify(message)}\n\n`);
+      close = () => controller.close();
+      timers.push(
+        setInterval(() => write(': heartbeat\n\n'), heartbeatMs),
+        setTimeout(end, maxStreamMs),
+      );
+      signal.addEventListener('abort', end);
       send(first);
-      stop = start(send, finish);
-      if (!isOpen) stop();
-      if (signal?.aborted) finish();
-      else signal?.addEventListener('abort', finish);
+      if (isOver || signal.aborted) end();
+      else stop = start(send, end);
     },
-    cancel: () => end(),
+    cancel() {
+      // A cancelled stream is closed already.
+      close = () => undefined;
+      end();
+    },
   });
 }

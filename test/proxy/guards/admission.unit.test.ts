@@ -125,7 +125,7 @@ describe('the origin of a request', () => {
       'access-control-allow-credentials': 'true',
       'access-control-allow-methods': 'GET, POST',
       'access-control-allow-headers':
-        'Content-Type, Idempotency-Key, Idempotency-Key-Age, Authorization, traceparent, X-Csrf',
+        'Content-Type, Idempotency-Key, Idempotency-Key-Age, Replaces-Order, Authorization, traceparent, X-Csrf',
       'access-control-max-age': '600',
     });
     const posted = await proxy(post(sample, { origin: shop }));
