@@ -97,7 +97,9 @@ export function createStatusHub(config: ProxyConfig, source: StatusSource): Stat
     for (const order of watched) {
       if (due.length >= count) break;
       const intervalMs = askInterval(now - order.youngSince, batches);
-      if (!order.asking && now - order.answeredAt >= share * intervalMs) due.push(order);
+      // The next chance is a tick later: half a tick too early is better than half a tick too late.
+      const waitMs = share * intervalMs - tickInterval(batches) / 2;
+      if (!order.asking && now - order.answeredAt >= waitMs) due.push(order);
     }
     return due;
   }
