@@ -99,6 +99,24 @@ describe('queryOrderBatch', () => {
     });
   });
 
+  test('answers many orders in one call, in their order, and counts the call once', async () => {
+    const sandbox = createSandbox();
+    for (let booking = 1; booking <= 60; booking += 1)
+      await post(sandbox, '/CustomerSchedule/user/createPayment', {
+        customerScheduleId: booking,
+        paymentMethodType: 2,
+      });
+    sandbox.settle(100_010, 'Pending');
+    const items = sandbox.orders
+      .map(({ orderId }) => ({ orderId: String(orderId), amount: 120_000 }))
+      .reverse();
+    const { body } = await post(sandbox, ordersPath, { items });
+    const found = body.data as { orderId: string; paymentStatus: string }[];
+    expect(found.map(({ orderId }) => orderId)).toEqual(items.map(({ orderId }) => orderId));
+    expect(found.filter(({ paymentStatus }) => paymentStatus === 'Pending')).toHaveLength(1);
+    expect(sandbox.calls).toEqual({ createPayment: 60, methods: 0, services: 0, orders: 1 });
+  });
+
   test.each([[{}], [{ items: [] }], [{ items: [{ orderId: 99999, amount: 120_000 }] }]])(
     '%j is INVALID_REQUEST',
     async (body) => {

@@ -18,6 +18,12 @@ export interface ProxyProcessSettings {
   storeTimeoutMs: number;
 }
 
+/** A message to the process. */
+export interface ProxyProcessMessage {
+  /** Calls `notify` for this order. */
+  notify: string;
+}
+
 async function connect({ client, redisPort }: ProxyProcessSettings): Promise<IdempotencyStore> {
   if (client === 'ioredis') {
     const redis = new Redis(redisPort, '127.0.0.1');
@@ -34,6 +40,7 @@ const settings = JSON.parse(process.argv[2] ?? '') as ProxyProcessSettings;
 const proxy = createPaymentProxy({
   apiKey: 'secret_partner_key_42',
   baseUrl: settings.upstreamUrl,
+  clientId: 'client',
   authorize: 'public',
   limits: false,
   timeoutMs: settings.timeoutMs,
@@ -43,4 +50,5 @@ const proxy = createPaymentProxy({
 const server = createServer(createNodeListener(proxy)).listen(0, '127.0.0.1', () => {
   process.send?.((server.address() as AddressInfo).port);
 });
+process.on('message', ({ notify }: ProxyProcessMessage) => void proxy.notify({ orderId: notify }));
 process.on('disconnect', () => process.exit());

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { build } from 'vite';
-import type { ProxyProcessSettings } from './proxyProcess.js';
+import type { ProxyProcessMessage, ProxyProcessSettings } from './proxyProcess.js';
 
 const outDir = 'node_modules/.proxy-process';
 
@@ -35,6 +35,11 @@ export class ProxyProcess {
     this.#child = fork(`${outDir}/proxyProcess.mjs`, [JSON.stringify(this.settings)]);
     const [port] = (await once(this.#child, 'message')) as [number];
     this.#url = `http://127.0.0.1:${port}/api/payment`;
+  }
+
+  /** Calls `notify` in the process. */
+  notify(orderId: string): void {
+    this.#child?.send({ notify: orderId } satisfies ProxyProcessMessage);
   }
 
   /** Kills the process at once, like a crash. */

@@ -1,5 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type IdempotencyStore, type PaymentProxyOptions, memoryStore } from '../../../src/proxy/index.js';
+import {
+  type IdempotencyStore,
+  type PaymentProxyOptions,
+  type Reservation,
+  memoryStore,
+} from '../../../src/proxy/index.js';
 import { createSandbox, sandboxMethods } from '../../../src/sandbox/index.js';
 import { envelope, fakeUpstream, paidData, refused } from '../fakeUpstream.js';
 import { apiKey, get, keyed, newProxy, pause, post, read, sample } from '../newProxy.js';
@@ -222,8 +227,10 @@ describe('the route of open orders', () => {
 
 describe('open orders that are switched off', () => {
   const bare = (): IdempotencyStore => {
-    const { claim, settle, abandon, has } = memoryStore();
-    return { claim, settle, abandon, has };
+    const store = memoryStore();
+    delete store.openOrders;
+    delete store.channel;
+    return store;
   };
   it.each([
     ['by the option', { openOrders: false }],
@@ -253,7 +260,10 @@ describe('a store that fails', () => {
 
   it('answers 503 before anything is sent, and leaves the key free', async () => {
     const upstream = fakeUpstream();
-    const reserve = vi.fn(memoryStore().openOrders!.reserve).mockImplementationOnce(fail);
+    const orders = memoryStore().openOrders!;
+    const reserve = vi
+      .fn((reservation: Reservation) => orders.reserve(reservation))
+      .mockImplementationOnce(fail);
     const proxy = newProxy(upstream, { store: failing({ reserve }), openOrders: true });
     expect(await read(await proxy(keyed()))).toMatchObject({ statusCode: 503, error: 'STORE_UNAVAILABLE' });
     expect(upstream.calls).toHaveLength(0);
