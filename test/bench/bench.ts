@@ -2,6 +2,7 @@ import { growth } from './browser/growth.js';
 import { speed } from './browser/speed.js';
 import { waiting } from './browser/waiting.js';
 import { proxyTables } from './proxy/proxyTables.js';
+import { quota } from './quota/quota.js';
 import { soak } from './soak/soak.js';
 import { vietQr } from './vietQr.js';
 import { weight } from './weight.js';
@@ -13,6 +14,7 @@ const tables: Record<string, { title: string; print: () => string | Promise<stri
   waiting: { title: 'An hour of waiting', print: waiting },
   vietqr: { title: 'Reading a VietQR code', print: vietQr },
   proxy: { title: 'The proxy', print: proxyTables },
+  quota: { title: 'What waiting payers cost of the quota', print: quota },
   soak: { title: '100 000 payments through proxy and sandbox in one process', print: soak },
 };
 

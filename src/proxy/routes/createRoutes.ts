@@ -32,7 +32,7 @@ export function createRoutes(config: ProxyConfig): Routes {
   const lists = createListCache(config.listFreshMs, config.listKeepMs);
   const statuses = createStatuses(config, upstream);
   const askStatus: AskStatus = async (order, request, record) => {
-    const result = await statuses?.ask({ ...order, request }, record);
+    const result = await statuses?.ask({ ...order, request }, record, true);
     return result?.kind === 'status' ? result.paymentStatus : undefined;
   };
   const openOrders = config.openOrders && createOpenOrders(config, config.openOrders, askStatus);

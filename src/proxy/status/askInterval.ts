@@ -2,9 +2,9 @@ const minByAgeMs = 4_000;
 const maxByAgeMs = 15_000;
 /** From here on, the time between two questions grows. Most payers have paid by then. */
 const shareOfAge = 1 / 20;
-const maxByLoadMs = 30_000;
+const maxByLoadMs = 36_000;
 /** Shortest time between two calls for the orders of streams. */
-const callMs = 1_500;
+const callMs = 1_800;
 
 /** Time between two calls, ms: the orders of all streams are asked about once in each longest interval. */
 export function tickInterval(batches: number): number {
@@ -12,8 +12,8 @@ export function tickInterval(batches: number): number {
 }
 
 /**
- * Time between two questions about a stream's order, ms: 4 s while it is young, and up to 15 s after five minutes. With more than some 130 orders it
- * grows, up to 30 s, so that the number of calls does not.
+ * Time between two questions about a stream's order, ms: 4 s while it is young, and up to 15 s after five minutes. With more than 100 orders it
+ * grows, up to 36 s, so that the number of calls does not.
  */
 export function askInterval(ageMs: number, batches: number): number {
   const byAge = Math.min(maxByAgeMs, Math.max(minByAgeMs, ageMs * shareOfAge));

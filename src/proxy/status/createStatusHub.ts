@@ -12,8 +12,8 @@ import type { StatusListener, WatchedOrder } from './WatchedOrder.js';
 
 /** All questions about statuses in a process. */
 export interface StatusHub {
-  /** Returns the status of an order, at most `statusFreshMs` old. Never rejects. */
-  ask(question: Question, record: RequestRecord): Promise<StatusResult>;
+  /** Returns the status of an order, at most `statusFreshMs` old. `isUrgent`: without waiting for others to be asked with. Never rejects. */
+  ask: (question: Question, record: RequestRecord, isUrgent?: boolean) => Promise<StatusResult>;
   /** Follows an order: `listener` is told of every change from `known` until the returned function is called. */
   watch(question: Question, known: StatusResult, listener: StatusListener): () => void;
   /** Takes in a status that the API told in another answer. */
@@ -136,13 +136,14 @@ export function createStatusHub(config: ProxyConfig, source: StatusSource): Stat
   }
 
   return {
-    async ask(question, record) {
+    async ask(question, record, isUrgent = false) {
       const order = orders.get(question);
       const isFresh = performance.now() - order.answeredAt < statusFreshMs;
       if (order.result && (order.isFinal || isFresh)) return order.result;
       order.question = question;
       const startedAt = performance.now();
-      const answer = order.asking ?? enqueue(order, false);
+      const answer = order.asking ?? enqueue(order, isUrgent);
+      if (isUrgent && queue.has(order)) flushWithin(0);
       try {
         const result = await withTimeout(timeoutMs, () => answer);
         record.upstreamMs = performance.now() - startedAt;

@@ -1,4 +1,3 @@
-import type { RequestRecord } from '../http/RequestRecord.js';
 import type { ProxyConfig } from '../ProxyConfig.js';
 import type { Upstream } from '../upstream/createUpstream.js';
 import { createApiSource } from './createApiSource.js';
@@ -6,13 +5,11 @@ import { type Notifier, createNotifier } from './createNotifier.js';
 import { createPartnerSource } from './createPartnerSource.js';
 import { type StatusHub, createStatusHub } from './createStatusHub.js';
 import { type StreamSlots, createStreamSlots } from './createStreamSlots.js';
-import type { StatusResult } from './StatusResult.js';
-import type { Question } from './StatusSource.js';
 
 /** Everything about the statuses of orders in one process. */
 export interface Statuses {
   /** Returns the status of one order. Never rejects. */
-  ask: (question: Question, record: RequestRecord) => Promise<StatusResult>;
+  ask: StatusHub['ask'];
   hub: StatusHub;
   notifier: Notifier;
   slots: StreamSlots;
@@ -30,6 +27,6 @@ export function createStatuses(config: ProxyConfig, upstream: Upstream): Statuse
     slots: createStreamSlots(limits.streams, limits.streamsPerClient),
     ask: getStatus
       ? async (question, record) => (await source([question], record))[0] ?? { kind: 'unavailable' }
-      : (question, record) => hub.ask(question, record),
+      : hub.ask,
   };
 }
