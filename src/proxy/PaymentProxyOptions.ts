@@ -108,6 +108,7 @@ export interface PaymentProxyOptions {
   /**
    * Returns the status of an order from the partner's own records (kept current by the provider's webhook), in place of the API.
    * The result is the API's status (`New`, `Success` ...), or `null` for an unknown order.
+   * @default absent: the API is asked
    */
   getStatus?: (order: OrderQuery, request: Request) => string | null | Promise<string | null>;
   /** Called once for each request after it is answered. It may be async; its result, errors and rejections are ignored. */

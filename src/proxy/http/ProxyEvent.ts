@@ -15,15 +15,16 @@ export interface ProxyEvent {
   error: string | null;
   /** Time from the request's arrival to its response, ms. */
   durationMs: number;
-  /** HTTP status of the API's last reply, when there was one. */
+  /** HTTP status of the API's last reply. Absent when there was none. */
   upstreamStatus?: number;
   /** Time spent on calls of the API, including the retry, ms. Absent when it was not called. */
   upstreamMs?: number;
   /**
    * The error behind the response. When your own function failed (`authorize`, `getStatus`, `fetch`, a store, a limiter), it is exactly what
    * that function threw, except that the API key is removed. It may contain personal data, so check it before you log it. It is never sent to a client.
+   * Absent when nothing failed.
    */
   cause?: unknown;
-  /** W3C trace context of the request, passed on to the API. */
+  /** W3C trace context of the request, passed on to the API. Absent when the request has none. */
   traceparent?: string;
 }
