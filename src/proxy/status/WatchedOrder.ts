@@ -24,6 +24,11 @@ export class WatchedOrder {
 
   constructor(public question: Question) {}
 
+  /** Whether the source knows the order. */
+  get isFound(): boolean {
+    return this.result?.kind === 'status';
+  }
+
   get isFinal(): boolean {
     return isFinal(this.result);
   }

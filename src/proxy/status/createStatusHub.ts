@@ -69,12 +69,16 @@ export function createStatusHub(config: ProxyConfig, source: StatusSource): Stat
     return answer;
   }
 
-  /** Takes the oldest questions. What room is left is used for orders of streams that will be due soon. */
+  /**
+   * Takes the oldest questions. Orders that were never found are asked about apart from the others, so that invented ids cannot spoil their calls.
+   * What room is left is used for orders of streams that will be due soon.
+   */
   function takeBatch(): WatchedOrder[] {
     const ids = new Set<string>();
     const batch: WatchedOrder[] = [];
     const add = (order: WatchedOrder) => {
-      if (batch.length > 0 && order.isSuspect) return false;
+      const [first] = batch;
+      if (first && (order.isSuspect || order.isFound !== first.isFound)) return false;
       if (ids.has(order.question.orderId)) return false;
       ids.add(order.question.orderId);
       batch.push(order);
@@ -84,7 +88,7 @@ export function createStatusHub(config: ProxyConfig, source: StatusSource): Stat
       if (batch.length >= batchSize || batch[0]?.isSuspect) break;
       if (add(order)) queue.delete(order);
     }
-    if (batch[0]?.isSuspect) return batch;
+    if (!batch[0]?.isFound) return batch;
     for (const order of findDue(batchSize - batch.length, 0.5)) if (add(order)) void order.startAsking();
     return batch;
   }
@@ -137,10 +141,9 @@ export function createStatusHub(config: ProxyConfig, source: StatusSource): Stat
 
   return {
     async ask(question, record, isUrgent = false) {
-      const order = orders.get(question);
+      const order = orders.get({ ...question, request: undefined });
       const isFresh = performance.now() - order.answeredAt < statusFreshMs;
       if (order.result && (order.isFinal || isFresh)) return order.result;
-      order.question = question;
       const startedAt = performance.now();
       const answer = order.asking ?? enqueue(order, isUrgent);
       if (isUrgent && queue.has(order)) flushWithin(0);

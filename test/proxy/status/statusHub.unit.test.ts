@@ -149,6 +149,17 @@ describe('one order that fails', () => {
     ).toEqual([1, 39]);
   });
 
+  it('that was invented does not touch the calls for orders that were found', async () => {
+    const api = statusApi((asked) => (asked.some((id) => Number(id) > 1_000) ? orderNotFound() : undefined));
+    const { ask } = setUp(api);
+    await settled(Promise.all(ids(1, 40).map(ask)));
+    const before = api.calls.length;
+    await vi.advanceTimersByTimeAsync(5_000);
+    const invented = Promise.all(ids(2_001, 3).map(ask));
+    await settled(Promise.all([...ids(1, 40).map(ask), invented]));
+    expect(api.calls.slice(before).filter((asked) => asked.includes('1'))).toEqual([ids(1, 40).map(String)]);
+  });
+
   it('is not looked for while the whole API is down', async () => {
     const api = statusApi(() => refused(500, 'UNKNOWN_ERROR'));
     const { ask } = setUp(api);
