@@ -44,6 +44,7 @@ export class PayerModel {
       baseUrl: 'https://partner-api.example',
       authorize: 'public',
       limits: false,
+      openOrders: false,
       fetch: (url, init) => this.sandbox(url, init),
     });
     this.pages = [new PayerPage(this), new PayerPage(this)];
