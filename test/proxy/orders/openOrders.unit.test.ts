@@ -79,6 +79,22 @@ describe('the open order of a booking', () => {
     expect(sandbox.calls.createPayment).toBe(2);
   });
 
+  it.each([
+    ['a press that replaces it', { 'replaces-order': '99999' }],
+    ['any other press', {}],
+  ])('that was paid meanwhile answers %s with the paid order, once', async (_, headers) => {
+    const { proxy, sandbox } = setUp();
+    await proxy(keyed('k-1'));
+    sandbox.settle(99_999, 'Success');
+    expect(await read(await proxy(keyed('k-2', sample, headers)))).toMatchObject({
+      statusCode: 409,
+      error: 'ORDER_OPEN',
+      data: { answer: { orderData: { orderId: 99_999 }, paymentStatus: 'Success' }, request: sample },
+    });
+    expect(sandbox.calls.createPayment).toBe(1);
+    expect((await proxy(keyed('k-2', sample, headers))).status).toBe(200);
+  });
+
   it('stays while the API cannot tell its status', async () => {
     const { proxy, sandbox } = setUp();
     await proxy(keyed('k-1'));
