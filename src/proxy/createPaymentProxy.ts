@@ -25,7 +25,7 @@ const traceparent = /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
  * `GET open?customerScheduleId=`, `GET health`; a POST to any other path is createPayment. Requests with the same `Idempotency-Key` make at most one
  * payment, and a booking has one open order unless `Replaces-Order` names it.
  *
- * A 4xx other than 409 `UNCERTAIN` means that no order was made; 409 and 5xx mean that one may exist. The handler never throws.
+ * A 4xx other than 409 `UNCERTAIN` means that this request made no order; 409 `UNCERTAIN` and 5xx mean that one may exist. The handler never throws.
  * @throws TypeError at creation, when an option is invalid.
  */
 export function createPaymentProxy(options: PaymentProxyOptions): PaymentProxy {

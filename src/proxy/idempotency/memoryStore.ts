@@ -5,7 +5,7 @@ import { memoryChannel, memoryOrders } from './memoryOrders.js';
 /** Options of {@link memoryStore}. */
 export interface MemoryStoreOptions {
   /**
-   * Maximum number of keys. A key takes about 1 kB besides its answer.
+   * Maximum number of keys. A key takes about 1 kB besides its answer. It is also the maximum number of open orders, of which the oldest is forgotten.
    * @default 100000
    */
   maxKeys?: number;

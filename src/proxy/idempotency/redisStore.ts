@@ -45,6 +45,7 @@ const claimSchema = z.union([
 
 /**
  * Creates a store in Redis 5 or later that several proxy processes share. Every operation is one script and therefore atomic; keys expire on their own.
+ * While a process has status streams, it has one more connection (`client.duplicate()`), over which `notify` reaches it.
  * Redis must not evict keys (`maxmemory-policy noeviction`) and should persist them (`appendonly yes`): a payment whose key is lost can be made twice.
  */
 export function redisStore(
