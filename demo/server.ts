@@ -41,7 +41,7 @@ const authorize = 'public';
 
 function createRealProxy(api: PartnerApi): PaymentProxy {
   try {
-    return createPaymentProxy({ ...api, authorize, fetch: createNodeFetch(), openOrders: false });
+    return createPaymentProxy({ ...api, authorize, fetch: createNodeFetch() });
   } catch (error) {
     throw new DemoSetupError(`PARTNER_API_URL or PARTNER_API_KEY: ${(error as Error).message}`);
   }
@@ -54,7 +54,6 @@ function createSandboxedProxy(sandbox: Sandbox): PaymentProxy {
     baseUrl: 'https://partner-api.sandbox.example',
     authorize,
     fetch: sandbox,
-    openOrders: false,
   });
 }
 

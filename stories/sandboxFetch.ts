@@ -13,7 +13,6 @@ export function sandboxFetch(sandbox: typeof fetch = createSandbox()): typeof fe
     clientId: 'storybook',
     authorize: 'public',
     limits: false,
-    openOrders: false,
     statusFreshMs: 0,
     listFreshMs: 0,
     listKeepMs: 0,

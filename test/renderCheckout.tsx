@@ -52,7 +52,6 @@ export function chain({ sandbox = createSandbox(), proxy = {}, network }: Checko
     baseUrl: 'https://partner-api.example',
     authorize: 'public',
     limits: false,
-    openOrders: false,
     statusFreshMs: 0,
     listFreshMs: 0,
     listKeepMs: 0,

@@ -71,8 +71,9 @@ export interface PaymentProxyOptions {
   store?: IdempotencyStore;
   /**
    * One order per booking: the store keeps the order of a booking that can still be paid, `GET /open` returns it, and createPayment for that booking is
-   * answered 409 `ORDER_OPEN` unless `Replaces-Order` names it. `true` requires a `store` that has `openOrders`.
-   * @default on, if the store has `openOrders`; both of our stores have
+   * answered 409 `ORDER_OPEN` unless `Replaces-Order` names it. For pages that send this header once the payer has agreed to a second order, which
+   * the component does not do yet. `true` requires a `store` that has `openOrders`; both of our stores have.
+   * @default false
    */
   openOrders?: boolean;
   /**

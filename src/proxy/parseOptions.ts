@@ -57,7 +57,7 @@ export function parseOptions(options: PaymentProxyOptions): ProxyConfig {
       Number.isSafeInteger(value) && value >= 0,
       `\`${name}\` must be a whole number of milliseconds, or 0. Omit it for its default.`,
     );
-  const { statusBatchSize = 50, openOrders = true } = options;
+  const { statusBatchSize = 50, openOrders = false } = options;
   check(
     Number.isSafeInteger(statusBatchSize) && statusBatchSize > 0,
     '`statusBatchSize` must be a whole number above 0. Omit it for its default.',

@@ -73,7 +73,6 @@ export function createTestPayments({ proxy, ...options }: TestPaymentsOptions = 
   const handle = createPaymentProxy({
     authorize: 'public',
     limits: false,
-    openOrders: false,
     statusFreshMs: 0,
     listFreshMs: 0,
     listKeepMs: 0,

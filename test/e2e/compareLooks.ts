@@ -9,7 +9,7 @@ export interface PageStyles {
 }
 
 /** Where a page's own style sheet stands, beside ours. */
-export const places = ['before', 'after'] as const;
+const places = ['before', 'after'] as const;
 
 /** What is not compared: what every page chooses for all in it, what moves, and the time. */
 const notCompared = `

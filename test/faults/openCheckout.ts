@@ -92,7 +92,6 @@ export function useFaultPage({ isProduction = false, keepsPages = false } = {}):
       authorize: 'public',
       allowedOrigins: [front.origin],
       limits: false,
-      openOrders: false,
       statusFreshMs: 0,
       ...proxy,
     });

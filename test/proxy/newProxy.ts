@@ -16,8 +16,6 @@ export function newProxy(upstream: FakeUpstream, options: Partial<PaymentProxyOp
     baseUrl: 'https://api.example.vn',
     authorize: 'public',
     limits: false,
-    // Most tests pay the same booking again and again.
-    openOrders: false,
     fetch: upstream.fetch,
     ...options,
   });

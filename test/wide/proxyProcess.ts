@@ -46,6 +46,7 @@ const proxy = createPaymentProxy({
   timeoutMs: settings.timeoutMs,
   storeTimeoutMs: settings.storeTimeoutMs,
   store: await connect(settings),
+  openOrders: true,
 });
 const server = createServer(createNodeListener(proxy)).listen(0, '127.0.0.1', () => {
   process.send?.((server.address() as AddressInfo).port);

@@ -45,7 +45,7 @@ describe('createNodeListener', () => {
       res.setHeader('content-type', 'application/json');
       res.end(JSON.stringify({ statusCode: 200, error: null, message: 'Success', data: paidData }));
     });
-    const proxy = createPaymentProxy({ apiKey, baseUrl: api.url, authorize: 'public', openOrders: false });
+    const proxy = createPaymentProxy({ apiKey, baseUrl: api.url, authorize: 'public' });
     for (let call = 0; call < 10; call += 1) expect((await proxy(post())).status).toBe(200);
     // The platform may open a second connection before the first one is free again.
     expect(sockets.size).toBeLessThanOrEqual(2);

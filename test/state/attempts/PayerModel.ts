@@ -44,7 +44,6 @@ export class PayerModel {
       baseUrl: 'https://partner-api.example',
       authorize: 'public',
       limits: false,
-      openOrders: false,
       fetch: (url, init) => this.sandbox(url, init),
     });
     this.pages = [new PayerPage(this), new PayerPage(this)];
