@@ -7,7 +7,10 @@ const isSandboxImpossible = process.getuid?.() === 0 || Boolean(process.env['CI'
  * Playwright's launch options for this machine's Chromium: no background traffic, the same on every machine.
  * @param keepsPages leaves the back/forward cache on.
  */
-export function chromiumLaunchOptions({ keepsPages = false } = {}) {
+export function chromiumLaunchOptions({
+  keepsPages = false,
+  flags = [],
+}: { keepsPages?: boolean; flags?: readonly string[] } = {}) {
   const executablePath = findChromium();
   return {
     // Playwright switches the back/forward cache off.
@@ -21,6 +24,7 @@ export function chromiumLaunchOptions({ keepsPages = false } = {}) {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...flags,
     ],
   };
 }

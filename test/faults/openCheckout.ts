@@ -30,6 +30,14 @@ export interface TrialOptions extends Scenario {
   allowedErrors?: RegExp;
 }
 
+interface FaultPageOptions {
+  isProduction?: boolean;
+  /** Leaves the back/forward cache on. */
+  keepsPages?: boolean;
+  /** Further flags of Chromium. */
+  flags?: readonly string[];
+}
+
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -53,14 +61,16 @@ export const pageListener =
  * For a test file: one browser and one build of the page. Returns a function that opens a checkout with its own sandbox, proxy and two fault
  * layers, all over real HTTP: page - `front` - proxy - `api` - sandbox.
  */
-export function useFaultPage({ isProduction = false, keepsPages = false } = {}): (
-  options?: TrialOptions,
-) => Promise<CheckoutTrial> {
+export function useFaultPage({
+  isProduction = false,
+  keepsPages = false,
+  flags = [],
+}: FaultPageOptions = {}): (options?: TrialOptions) => Promise<CheckoutTrial> {
   let browser: Browser;
   let files: ReadonlyMap<string, string>;
   beforeAll(async () => {
     [browser, files] = await Promise.all([
-      chromium.launch(chromiumLaunchOptions({ keepsPages })),
+      chromium.launch(chromiumLaunchOptions({ keepsPages, flags })),
       buildPage({ isProduction }),
     ]);
   });
