@@ -41,6 +41,8 @@ export const en: Messages = {
   openApp: 'Open the app',
   newTab: '(opens a new page)',
   appNotOpened: 'The app seems not to have opened. Use another way.',
+  linkNotOpened: 'The payment page seems not to have opened.',
+  openLinkHere: 'Open it in this page',
   bridgeMissing: 'This works only inside the wallet app. Use another way.',
   qrName: 'QR code to pay {amount}',
   qrOnPhone: 'On this phone: save the picture, open your banking app and scan from the picture.',

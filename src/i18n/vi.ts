@@ -58,6 +58,9 @@ export const vi = {
   newTab: '(mở trang mới)',
   /** Shown when the page is still visible after the link to an app was pressed. */
   appNotOpened: 'Ứng dụng có vẻ chưa mở. Hãy dùng cách khác.',
+  /** The same after a payment page's link, as in web views that open no new tab; followed by `openLinkHere`. */
+  linkNotOpened: 'Trang thanh toán có vẻ chưa mở.',
+  openLinkHere: 'Mở ngay tại trang này',
   /** For an in-app order outside the super-app. */
   bridgeMissing: 'Chỉ dùng được trong ứng dụng ví. Hãy dùng cách khác.',
   /** Text alternative of the code. `{amount}`: formatted, for example `120.000 ₫`. */

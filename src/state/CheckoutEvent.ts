@@ -20,6 +20,7 @@ export type CheckoutEvent =
   | { type: 'link_opened' }
   | { type: 'app_opened'; how: 'link' | 'bridge' }
   | { type: 'app_not_opened' }
+  | { type: 'link_not_opened' }
   /** The status source answered about another order, or with another amount. The answer was not used. */
   | { type: 'status_mismatch'; orderId: string }
   | { type: 'status'; orderId?: string | undefined; status: PaymentStatus }

@@ -32,6 +32,7 @@ export const events: Readonly<Record<CheckoutEvent['type'], string>> = {
   link_opened: 'The payment page was opened.',
   app_opened: 'An app was asked to open.',
   app_not_opened: 'It seems that it did not.',
+  link_not_opened: 'It seems that no new tab came, as in some web views.',
   status_mismatch: 'The status source answered about another order. The answer was not used.',
   status: 'The status changed.',
   settled: 'It is over: paid, nothing to pay, or closed.',

@@ -5,11 +5,10 @@ import type { Payment, Presentment } from '../../payment/presentment.js';
 import type { PaymentCheckoutController } from '../../state/PaymentCheckoutController.js';
 import { Button } from '../controls/Button.js';
 import { Notice } from '../controls/Notice.js';
-import { Text } from '../controls/Text.js';
-import { VisuallyHidden } from '../controls/VisuallyHidden.js';
 import { part } from '../part.js';
 import { useView } from '../ViewContext.js';
 import { AppLink } from './AppLink.js';
+import { PageLink } from './PageLink.js';
 import { QrOption } from './QrOption.js';
 import { TransferDetails } from './TransferDetails.js';
 
@@ -99,19 +98,7 @@ function toPaymentOptions(
         {
           key,
           title: messages.wayLink,
-          content: (
-            <a
-              {...part('button')}
-              data-kind="primary"
-              href={presentment.url}
-              target={linkTarget}
-              rel="noopener"
-              onClick={() => controller.actions.report({ type: 'link_opened' })}
-            >
-              <Text>{messages.openLink}</Text>
-              {linkTarget === '_blank' && <VisuallyHidden>{` ${messages.newTab}`}</VisuallyHidden>}
-            </a>
-          ),
+          content: <PageLink url={presentment.url} target={linkTarget} />,
         },
       ];
     case 'appLink':

@@ -40,6 +40,36 @@ describe('a payment page', () => {
     expect(screen.getByRole('link', { name: 'Mở trang thanh toán' })).toHaveAttribute('target', linkTarget);
   });
 
+  it('is offered in the page itself where no new tab comes, as in web views', async () => {
+    const { host, user } = await renderAnswer({ paymentLinkUrl: page });
+    const link = screen.getByRole('link', { name: /^Mở trang thanh toán/ });
+    await user.keyboard('{Control>}');
+    await user.click(link);
+    await user.keyboard('{/Control}');
+    vi.useFakeTimers();
+    wait(2_500);
+    expect(screen.queryByText(/có vẻ chưa mở/)).not.toBeInTheDocument();
+    fireEvent.click(link);
+    wait(2_499);
+    expect(screen.queryByText(/có vẻ chưa mở/)).not.toBeInTheDocument();
+    wait(1);
+    expect(screen.getAllByText(/Trang thanh toán có vẻ chưa mở/)[0]).toBeInTheDocument();
+    expect(host.onEvent).toHaveBeenCalledWith({ type: 'link_not_opened' });
+    const here = screen.getByRole('link', { name: 'Mở ngay tại trang này' });
+    expect(here).toHaveAttribute('href', page);
+    expect(here).toHaveAttribute('target', '_self');
+  });
+
+  it('says nothing when the page has gone to the back', async () => {
+    const { host } = await renderAnswer({ paymentLinkUrl: page });
+    vi.useFakeTimers();
+    fireEvent.click(screen.getByRole('link', { name: /^Mở trang thanh toán/ }));
+    fireEvent.blur(window);
+    wait(10_000);
+    expect(screen.queryByText(/có vẻ chưa mở/)).not.toBeInTheDocument();
+    expect(host.onEvent).not.toHaveBeenCalledWith({ type: 'link_not_opened' });
+  });
+
   it("must be on the host's list if there is one", async () => {
     const allowedLinkOrigins = ['https://payment.momo.vn'];
     const first = await renderAnswer({ paymentLinkUrl: page }, { allowedLinkOrigins });
