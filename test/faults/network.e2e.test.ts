@@ -159,6 +159,8 @@ describe('a device without a network', () => {
     await trial.seesScreen(vi.uncertainTitle);
     await trial.context.setOffline(true);
     await trial.press(vi.checkAgain);
+    // The screen is the same before and after: the second error says that the press is over.
+    await expect.poll(async () => (await trial.calls()).errors.length).toBe(2);
     await trial.seesScreen(vi.uncertainTitle);
     await trial.context.setOffline(false);
     await trial.press(vi.checkAgain);
