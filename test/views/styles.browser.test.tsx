@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { bankPayment } from './fakeController.js';
 import { renderWithController } from './renderWithController.js';
 
@@ -56,17 +56,45 @@ describe('the style sheet', () => {
     sheet.remove();
   });
 
-  it('gives way to a rule with two classes that comes later', () => {
-    const sheet = document.createElement('style');
-    sheet.textContent = `.wrapper .pc-button, .wrapper [data-part='legend'] { background: rgb(1, 2, 3); color: rgb(4, 5, 6) }`;
-    document.head.append(sheet);
-    const { container } = renderWithController({}, {});
-    container.className = 'wrapper';
-    for (const part of ['pc-legend']) {
-      const { backgroundColor, color } = getComputedStyle(container.getElementsByClassName(part)[0]!);
-      expect({ backgroundColor, color }).toEqual({ backgroundColor: 'rgb(1, 2, 3)', color: 'rgb(4, 5, 6)' });
+  describe('gives way', () => {
+    const pageRule = 'background: rgb(1, 2, 3); color: rgb(4, 5, 6); max-inline-size: 77px';
+
+    function lookUnder(selectors: string[], place: 'before' | 'after') {
+      const sheet = document.createElement('style');
+      sheet.textContent = `${selectors.join()} { ${pageRule} }`;
+      if (place === 'before') document.head.prepend(sheet);
+      else document.head.append(sheet);
+      onTestFinished(() => sheet.remove());
+      const state = { status: 'awaitingPayment', payment: bankPayment } as const;
+      const { container } = renderWithController({ state }, { className: 'mine' });
+      container.className = 'wrapper';
+      return (name: string) => {
+        const [element] = container.getElementsByClassName(name);
+        const { backgroundColor, color, maxInlineSize } = getComputedStyle(element!);
+        return `background: ${backgroundColor}; color: ${color}; max-inline-size: ${maxInlineSize}`;
+      };
     }
-    sheet.remove();
+
+    it('to a rule with one class that comes later', () => {
+      const lookOf = lookUnder(['.mine', '.pc-title', "[data-part='label']"], 'after');
+      expect(['pc', 'pc-title', 'pc-label'].map(lookOf)).toEqual([pageRule, pageRule, pageRule]);
+    });
+
+    it.each(['before', 'after'] as const)('at buttons to a rule with two classes that comes %s', (place) => {
+      const lookOf = lookUnder(["[data-part='button'][data-kind]", '.wrapper .pc-symbol'], place);
+      expect(lookOf('pc-button')).toEqual(pageRule);
+    });
+
+    it('at the pay button too, in each of its states', () => {
+      const sheet = document.createElement('style');
+      sheet.textContent = `.wrapper .pc-button { ${pageRule} }`;
+      document.head.prepend(sheet);
+      onTestFinished(() => sheet.remove());
+      const { container } = renderWithController({ state: { status: 'submitting' } });
+      container.className = 'wrapper';
+      const [button] = container.querySelectorAll("[data-kind='primary']");
+      expect(getComputedStyle(button!).backgroundColor).toBe('rgb(1, 2, 3)');
+    });
   });
 
   it('leaves space around the offline notice', () => {
