@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { vi } from '../../src/i18n/vi.js';
 import type { CheckoutTrial } from '../faults/CheckoutTrial.js';
 
@@ -58,15 +58,51 @@ const countDifferences = (page: Page, one: Buffer, other: Buffer) =>
     [one, other].map((picture) => picture.toString('base64')),
   );
 
+const leaveFocus = ({ page }: CheckoutTrial) =>
+  page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+
+const manyServices = Array.from({ length: 14 }, (_, index) => ({
+  id: index + 1,
+  name: `Dịch vụ ${index}`,
+  price: 50_000 * index,
+  ...(index === 1 && { required: true }),
+  ...(index === 2 && { disabled: true }),
+}));
+
+/** Opens a screen. */
 const screens = {
   form: async (trial: CheckoutTrial) => {
     await trial.choose();
-    await trial.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await leaveFocus(trial);
+    await trial.page.getByRole('button', { name: vi.pay }).hover();
+  },
+  'long form with mistakes': async (trial: CheckoutTrial) => {
+    // Options below the screen are not painted.
+    await trial.page.setViewportSize({ width: 800, height: 4_000 });
+    await trial.update({ stationServices: manyServices, terms: 'Tôi đồng ý.' });
+    await trial.page.getByRole('searchbox').waitFor();
+    await trial.press(vi.pay);
+    await leaveFocus(trial);
   },
   payment: async (trial: CheckoutTrial) => {
     await trial.pay('several');
     await trial.seesScreen(vi.scanTitle);
-    await trial.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await leaveFocus(trial);
+  },
+  question: async (trial: CheckoutTrial) => {
+    await trial.pay();
+    await trial.seesCode();
+    await trial.press(vi.otherMethod);
+    await trial.pay('momoQr');
+    await trial.page.getByRole('alertdialog').waitFor();
+    await leaveFocus(trial);
+  },
+  'paid order': async (trial: CheckoutTrial) => {
+    await trial.pay();
+    await trial.seesCode();
+    await trial.update({ paymentStatus: 'Success' });
+    await trial.seesScreen(vi.paidTitle);
+    await leaveFocus(trial);
   },
 };
 export const screenNames = Object.keys(screens) as (keyof typeof screens)[];
@@ -79,7 +115,9 @@ export async function findChangedLooks(
 ): Promise<string[]> {
   const { page } = trial;
   await screens[screen](trial);
-  const checkout: Locator = page.locator('[data-part=root]');
+  // A dialog is not inside the box of the checkout.
+  const dialog = page.getByRole('alertdialog');
+  const checkout = (await dialog.isVisible()) ? dialog : page.locator('[data-part=root]');
   // The same place on the page for all: a fraction of a pixel changes every glyph.
   const frame = 'body, main { margin: 0 !important; padding: 0 !important } ';
   await setStyles(page, frame + notCompared, 'after');
