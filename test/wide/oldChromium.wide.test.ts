@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { vi } from '../../src/i18n/vi.js';
 import { createNodeListener, createPaymentProxy } from '../../src/proxy/index.js';
-import { createSandbox } from '../../src/sandbox/index.js';
+import type { PaymentCheckoutProps } from '../../src/index.js';
+import { createSandbox, sandboxMethods } from '../../src/sandbox/index.js';
 import { decodeQrFromPng } from '../decodeQr.js';
 import { buildPage } from '../faults/buildPage.js';
 import { pageListener } from '../faults/openCheckout.js';
@@ -29,7 +30,7 @@ function find(selector: string, text: string): HTMLElement | undefined {
 }
 
 /** A page of its own over a proxy and a sandbox, with {@link find} in it. */
-async function openPage(files: ReadonlyMap<string, string>) {
+async function openPage(files: ReadonlyMap<string, string>, props: Partial<PaymentCheckoutProps> = {}) {
   const sandbox = createSandbox();
   const page = await chromium.browser.newPage();
   const others = pageListener(files);
@@ -61,7 +62,7 @@ async function openPage(files: ReadonlyMap<string, string>) {
   });
   onTestFinished(() => void server.close());
   await page.setViewport({ width: 800, height: 1_000 });
-  const scenario = { loadsLists: true, props: { statusUrl: '/api/payment/status' } };
+  const scenario = { loadsLists: true, props: { statusUrl: '/api/payment/status', ...props } };
   await page.goto(`${origin}/?scenario=${encodeURIComponent(JSON.stringify(scenario))}`);
   await page.evaluate(`window.find = ${find.toString()}`);
   return { page, sandbox, problems };
@@ -145,6 +146,91 @@ describe.each([
     expect(outlines.length).toBeGreaterThan(3);
     expect(new Set(outlines)).toEqual(new Set(['solid']));
     expect(problems).toEqual([]);
+  });
+
+  it('has each legend right above its options', async () => {
+    const { page } = await openPage(files);
+    await sees(page, 'input[type=checkbox]', '');
+    await sees(page, 'input[type=radio]', 'VietQR');
+    const gaps = await page.evaluate(() => {
+      const root = document.querySelector('payment-checkout')?.shadowRoot ?? document;
+      return [...root.querySelectorAll('fieldset')].map((fieldset) => {
+        const [legend, option] = ['legend', 'label'].map((name) =>
+          fieldset.querySelector(name)!.getBoundingClientRect(),
+        );
+        return option!.top - legend!.bottom;
+      });
+    });
+    expect(gaps).toEqual([10, 10]);
+  });
+
+  it('is paid by keyboard alone', async () => {
+    const { page, sandbox, problems } = await openPage(files);
+    await sees(page, 'input[type=radio]', 'VietQR');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await sees(page, '[data-part=option][data-state=checked]', 'VietQR');
+    await page.keyboard.press('Enter');
+    await sees(page, 'h2', vi.scanTitle);
+    sandbox.settle(99_999, 'Success');
+    await sees(page, 'h2', vi.paidTitle);
+    expect(problems).toEqual([]);
+  });
+
+  it('asks before a second order', async () => {
+    const { page, sandbox, problems } = await openPage(files);
+    await press(page, 'input[type=radio]', 'VietQR');
+    await press(page, 'button', vi.pay);
+    await press(page, 'button', vi.otherMethod);
+    await press(page, 'input[type=radio]', 'MoMo');
+    await press(page, 'button', vi.pay);
+    await sees(page, 'dialog', vi.confirmTitle);
+    expect(sandbox.orders).toHaveLength(1);
+    await page.keyboard.press('Escape');
+    await sees(page, 'button', vi.returnToPayment);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['wrongAmount', vi.untrustedTitle],
+    ['nothing', vi.emptyTitle],
+    ['free', vi.nothingTitle],
+  ] as const)('shows its screen for an answer: %s', async (name, title) => {
+    const method = sandboxMethods[name];
+    const { page } = await openPage(files, { paymentMethods: [method] });
+    await press(page, 'input[type=radio]', method.name);
+    await press(page, 'button', vi.pay);
+    await sees(page, 'h2', title);
+  });
+
+  it.each([
+    ['Failed', vi.failedTitle],
+    ['Canceled', vi.canceledTitle],
+    ['Processing', vi.processingTitle],
+  ] as const)('shows that an order is %s', async (status, title) => {
+    const { page, sandbox, problems } = await openPage(files);
+    await press(page, 'input[type=radio]', 'VietQR');
+    await press(page, 'button', vi.pay);
+    await sees(page, 'h2', vi.scanTitle);
+    sandbox.settle(99_999, status);
+    await sees(page, 'h2', title);
+    expect(problems).toEqual([]);
+  });
+
+  it('shows that a code has expired', async () => {
+    const { page } = await openPage(files, { expiresInMinutes: 1 });
+    await press(page, 'input[type=radio]', 'VietQR');
+    await press(page, 'button', vi.pay);
+    await sees(page, 'h2', vi.scanTitle);
+    await page.evaluate('{ const { now } = Date; Date.now = () => now() + 3_600_000; }');
+    await sees(page, 'h2', vi.expiredTitle);
+  });
+
+  it('says that lists are missing, and that the phone is offline', async () => {
+    const { page } = await openPage(files, { servicesUrl: '/api/nowhere' });
+    await sees(page, '[role=alert]', vi.loadFailed);
+    await page.setOfflineMode(true);
+    await sees(page, '[data-part=notice]', vi.offline);
   });
 
   it.each([

@@ -20,6 +20,7 @@ export interface OldPage {
   ): Promise<unknown>;
   screenshot(options?: { fullPage?: boolean }): Promise<Buffer>;
   keyboard: { press(key: string): Promise<void> };
+  setOfflineMode(isOffline: boolean): Promise<void>;
   setViewport(size: { width: number; height: number }): Promise<void>;
 }
 
