@@ -7,6 +7,7 @@ const openCheckout = useFaultPage();
 /** What plain pages and resets say about elements, in one sheet. The packages themselves are tried in `test:wide`. */
 const css = `
   *, *::before, *::after { box-sizing: border-box; border: 0 solid red; margin: 0; padding: 0 }
+  body { color: red; font-size: 11px; line-height: 3; letter-spacing: 3px; text-align: end; text-indent: 9px; text-transform: uppercase }
   button, [type='button'], [type='submit'] {
     appearance: button; width: 100%; margin: 7px; background: transparent; border-radius: 0; box-shadow: 0 0 5px red;
     color: red; font: 9px monospace; text-transform: uppercase; letter-spacing: 2px; line-height: inherit;
